@@ -1,0 +1,3 @@
+namespace Atkaruu.Journeys;
+
+internal static class NoJourneysYet;
