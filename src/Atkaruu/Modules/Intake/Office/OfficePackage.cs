@@ -16,6 +16,8 @@ namespace Atkaruu.Modules.Intake.Office;
 /// </remarks>
 internal sealed class OfficePackage
 {
+    private const int MaxRelations = 20_000;
+
     private readonly ReadOnlyMemory<byte> _zip;
     private readonly Dictionary<string, ZipEntry> _entries;
 
@@ -45,19 +47,7 @@ internal sealed class OfficePackage
     {
         var slash = part.LastIndexOf('/') + 1;
         var rels = $"{part[..slash]}_rels/{part[slash..]}.rels";
-        if (!Has(rels)) return [];
-
-        List<Relation> relations = [];
-        using var xml = Xml(rels);
-        while (xml.Read())
-        {
-            if (!xml.Is("Relationship")) continue;
-            var (kind, target) = (xml.Attribute("Type"), xml.Attribute("Target"));
-            kind = kind[(kind.LastIndexOf('/') + 1)..];
-            if (string.Equals(xml.Attribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)) RefuseFetching(kind, target);
-            else relations.Add(new(xml.Attribute("Id"), kind, Resolve(part[..slash], target)));
-        }
-        return relations;
+        return Has(rels) ? [.. RelationsIn(rels).Where(r => !r.IsExternal).Select(r => r with { Target = Resolve(part[..slash], r.Target) })] : [];
     }
 
     /// <summary>
@@ -65,12 +55,30 @@ internal sealed class OfficePackage
     /// opened (a template, a picture, an object) is how documents attack their readers; we would not fetch it, but neither
     /// do we take such a file. Paths on the author's own disk are ordinary and ignored.
     /// </summary>
-    private static void RefuseFetching(string kind, string target)
+    public void RefuseFetching()
     {
-        if (kind == "hyperlink") return;
-        if (target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-            || target.StartsWith(@"\\", StringComparison.Ordinal) || target.StartsWith("//", StringComparison.Ordinal))
-            throw new IntakeException(new Message("intake.external"));
+        foreach (var part in Parts.Where(p => p.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+            if (RelationsIn(part).Any(r => r.IsExternal && r.Kind != "hyperlink" && IsElsewhere(r.Target)))
+                throw new IntakeException(new Message("intake.external"));
+    }
+
+    private static bool IsElsewhere(string target) =>
+        target.StartsWith(@"\\", StringComparison.Ordinal) || target.StartsWith("//", StringComparison.Ordinal)
+        || (target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        || target.StartsWith("file://", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("file:///", StringComparison.OrdinalIgnoreCase);
+
+    private List<Relation> RelationsIn(string rels)
+    {
+        List<Relation> relations = [];
+        using var xml = Xml(rels);
+        while (xml.Read() && relations.Count < MaxRelations)
+        {
+            if (!xml.Is("Relationship")) continue;
+            var kind = xml.Attribute("Type");
+            relations.Add(new(xml.Attribute("Id"), kind[(kind.LastIndexOf('/') + 1)..], xml.Attribute("Target"),
+                string.Equals(xml.Attribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)));
+        }
+        return relations;
     }
 
     private static string Resolve(string folder, string target)
@@ -98,8 +106,8 @@ internal sealed class OfficePackage
     }
 }
 
-/// <summary>A relation of one part to another inside the file.</summary>
+/// <summary>A relation of one part to another, or out of the file.</summary>
 /// <param name="Id">The name by which the part speaks of it.</param>
 /// <param name="Kind">The last word of its type: officeDocument, worksheet, sharedStrings.</param>
-/// <param name="Part">The full name of the other part.</param>
-internal sealed record Relation(string Id, string Kind, string Part);
+/// <param name="Target">The full name of the other part; whatever is written there for what lies outside.</param>
+internal sealed record Relation(string Id, string Kind, string Target, bool IsExternal);

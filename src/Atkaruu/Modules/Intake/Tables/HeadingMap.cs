@@ -42,10 +42,13 @@ internal sealed class HeadingMap
     public bool Repeats(HeadingMap other) =>
         Columns.Count == other.Columns.Count && Columns.Zip(other.Columns).All(p => HeadingWords.Same(p.First.Heading, p.Second.Heading));
 
-    /// <summary>Which columns a cell covers: the first and the last of those it shares half its own or half their width with.</summary>
-    public (int First, int Last) Cover(PrintedCell cell)
+    /// <summary>
+    /// Which columns a cell covers: those it reaches half across, or else the one it lies in most; null for a remark beside
+    /// the table.
+    /// </summary>
+    public (int First, int Last)? Cover(PrintedCell cell)
     {
-        var (first, last, best, most) = (-1, -1, 0, 0.0);
+        var (first, last, best, most) = (-1, -1, -1, 0.0);
         for (var i = 0; i < _reaches.Count; i++)
         {
             var reach = _reaches[i];
@@ -55,7 +58,7 @@ internal sealed class HeadingMap
             if (first < 0) first = i;
             last = i;
         }
-        return first < 0 ? (best, best) : (first, last);
+        return first >= 0 ? (first, last) : best >= 0 ? (best, best) : null;
     }
 
     private bool IsPlan() =>

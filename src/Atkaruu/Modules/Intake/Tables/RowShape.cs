@@ -81,7 +81,7 @@ internal sealed partial class RowShape
 
     private void Take(PrintedCell cell, CellText words)
     {
-        var (first, last) = _map.Cover(cell);
+        if (_map.Cover(cell) is not var (first, last)) return;
         for (var i = first; i <= last; i++) FromAbove[i] |= cell.FromAbove;
         var text = words.Of(cell.Text);
         if (text.Length == 0) return;

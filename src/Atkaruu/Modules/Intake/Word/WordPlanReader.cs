@@ -14,7 +14,7 @@ internal static class WordPlanReader
     public static SourceDocument Read(OfficePackage package, string mainPart, string fileName)
     {
         var relations = package.Relations(mainPart);
-        var numbering = WordNumbering.Read(package, relations.FirstOrDefault(r => r.Kind == "numbering")?.Part);
+        var numbering = WordNumbering.Read(package, relations.FirstOrDefault(r => r.Kind == "numbering")?.Target);
         using var xml = package.Xml(mainPart);
         var pieces = new WordBody(xml, numbering).Read();
         return PlanTable.Read(new PrintedDocument(fileName, SourceFormat.Word, pieces));
