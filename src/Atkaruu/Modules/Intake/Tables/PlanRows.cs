@@ -103,7 +103,9 @@ internal sealed partial class PlanRows(CellText words)
         if (row.Has(ColumnRole.Schedule) && !(startsPage && GoesOn(row, last, ColumnRole.Schedule))) return false;
         if (row.IsTaskOnly) return startsPage && BeginsSmall(row[ColumnRole.Task]);
         if (!row.Has(ColumnRole.Title)) return true;
-        if (startsPage) return GoesOn(row, last, ColumnRole.Title) || !row.Has(ColumnRole.Responsible) || !row.Has(ColumnRole.Result);
+        if (startsPage)
+            return !row.Has(ColumnRole.Responsible) || !row.Has(ColumnRole.Result)
+                || GoesOn(row, last, ColumnRole.Title) || GoesOn(row, last, ColumnRole.Result) || GoesOn(row, last, ColumnRole.Responsible);
 
         return !row.Has(ColumnRole.Responsible)
             && GoesOn(row, last, ColumnRole.Title) && (!row.Has(ColumnRole.Result) || GoesOn(row, last, ColumnRole.Result));

@@ -83,11 +83,11 @@ internal sealed partial class RowShape
     {
         if (_map.Cover(cell) is not var (first, last)) return;
         for (var i = first; i <= last; i++) FromAbove[i] |= cell.FromAbove;
+        if (cell.Confidence < Doubts[first].Confidence) Doubts[first] = (cell.Confidence, cell.Doubt);
         var text = words.Of(cell.Text);
         if (text.Length == 0) return;
 
         Raw[first] = Raw[first].Length == 0 ? cell.Text : Raw[first] + "\n" + cell.Text;
-        if (cell.Confidence < Doubts[first].Confidence) Doubts[first] = (cell.Confidence, cell.Doubt);
         _filled.Add((cell, first, last, text));
     }
 
