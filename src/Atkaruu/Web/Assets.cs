@@ -48,8 +48,8 @@ public static class Assets
     /// <summary>The smallest form that the browser accepts. The forms stand smallest first, the plain one last.</summary>
     private static Form BestFor(HttpRequest request, AssetFile file)
     {
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted);
-        return file.Forms.First(form => form.Encoding is null || accepted is not null && accepted.Any(a => a.Value == form.Encoding && a.Quality is null or > 0));
+        IList<StringWithQualityHeaderValue> accepted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var list) ? list : [];
+        return file.Forms.First(form => form.Encoding is null || accepted.Any(a => a.Value == form.Encoding && a.Quality is null or > 0));
     }
 
     private static FrozenDictionary<string, string> ReadNames()

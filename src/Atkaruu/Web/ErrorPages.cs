@@ -6,7 +6,7 @@ namespace Atkaruu.Web;
 /// <summary>Sends every failure, thrown or answered, to the page that explains it (Error.cshtml).</summary>
 internal static class ErrorPages
 {
-    private const string Page = "/error";
+    public const string Page = "/error";
 
     public static void UseErrorPages(this WebApplication app)
     {

@@ -23,6 +23,7 @@ public static class Frame
         services.AddHttpContextAccessor();
         services.AddScoped<PageText>();
         services.AddScoped<Sprite>();
+        services.AddScoped<FrameView>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<Health>();
         services.AddRazorPages(options => options.RootDirectory = "/")
@@ -41,6 +42,7 @@ public static class Frame
         app.Use(Language.ChooseAsync);
         app.UseErrorPages();
         app.UseRequestLimits();
+        app.UseMiddleware<PageCache>();
         app.UseRouting();
         app.MapRazorPages();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Web;

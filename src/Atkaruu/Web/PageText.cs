@@ -8,7 +8,7 @@ namespace Atkaruu.Web;
 
 /// <summary>
 /// What a page says, in the language of its address; pages know it as <c>T</c>. <c>T["key", args]</c> is HTML, encoded, and takes
-/// HTML in its places; <see cref="Say"/> is the plain text.
+/// HTML in its places; <c>T.Say("key", args)</c> is the plain text.
 /// </summary>
 public sealed class PageText
 {
@@ -53,7 +53,7 @@ public sealed class PageText
     public string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The day in Bishkek of a moment kept in UTC.</summary>
-    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Clock.InBishkek(utc)));
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(utc.InBishkek()));
 
     public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 
@@ -90,14 +90,4 @@ public sealed class PageText
         html.WriteTo(writer, Encoder);
         return writer.ToString();
     }
-}
-
-/// <summary>Local time of the district. Bishkek is UTC+6 all year.</summary>
-public static class Clock
-{
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(6);
-
-    public static DateTime InBishkek(DateTime utc) => utc + Offset;
-
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(InBishkek(clock.GetUtcNow().UtcDateTime));
 }

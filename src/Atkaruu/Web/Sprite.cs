@@ -28,7 +28,7 @@ public sealed class Sprite
         foreach (var shape in _used)
         {
             var (box, drawing) = Shapes[shape];
-            svg.Append($"<symbol id=\"{shape}\" viewBox=\"{box}\">{drawing}</symbol>");
+            svg.Append("<symbol id=\"").Append(shape).Append("\" viewBox=\"").Append(box).Append("\">").Append(drawing).Append("</symbol>");
         }
         return new HtmlString(svg.Append("</svg>").ToString());
     }
