@@ -24,6 +24,7 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration[DataPlace.FolderVariable] = parsed.GetValue(CommandLine.DataFolder) ?? builder.Configuration[DataPlace.FolderVariable];
         builder.WebHost.UseUrls(urls ?? builder.Configuration["URLS"] ?? "http://localhost:5080");
+        builder.AddLogs();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         await app.RunAsync(stop);

@@ -17,13 +17,21 @@ public sealed record DataPlace(string Folder, string? Connection)
     public bool IsPostgres => Connection is not null;
     public string SqliteFile => Path.Combine(Folder, "atkaruu.db");
 
-    /// <summary>From the option, the environment, or <c>data/</c> in the working folder, in this order.</summary>
+    /// <summary>From the option, the environment, or <see cref="Usual"/>, in this order.</summary>
     public static DataPlace From(string? folder, IConfiguration configuration)
     {
         var connection = configuration[DbVariable];
         if (connection is not null && !connection.StartsWith("Host=", StringComparison.OrdinalIgnoreCase))
             throw new RuleException(new("data.connection"));
-        return new(Path.GetFullPath(folder ?? configuration[FolderVariable] ?? "data"), connection);
+        return new(Path.GetFullPath(folder ?? configuration[FolderVariable] ?? Usual()), connection);
+    }
+
+    /// <summary><c>data/</c> beside the repository's root when run from one, else in the working folder.</summary>
+    private static string Usual()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Atkaruu.slnx"))) folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? Environment.CurrentDirectory, "data");
     }
 }
 
