@@ -98,5 +98,5 @@ public class LogTests
 
     [Fact]
     public void An_old_sqlite_is_refused() =>
-        Assert.Equal("data.sqlite-old", Assert.Throws<Kernel.RuleException>(() => Databases.RefuseOldSqlite(new(3, 51, 2))).Sentence.Key);
+        Assert.Equal("data.sqlite-old", Assert.Throws<Atkaruu.Kernel.RuleException>(() => Databases.RefuseOldSqlite(new(3, 51, 2))).Sentence.Key);
 }
