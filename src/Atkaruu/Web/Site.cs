@@ -19,7 +19,10 @@ public static class Site
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);
 
+        builder.AddWebFrame();
+
         var app = builder.Build();
+        app.UseWebFrame();
         return app;
     }
 
