@@ -43,6 +43,11 @@ internal sealed class YamlTree
         {
             throw Refusal("plan-file.not-yaml", file, Math.Max(1, broken.Start.Line));
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // Found by fuzzing: on some broken texts («{{{») the scanner fails without saying where.
+            throw Refusal("plan-file.not-yaml", file, tree._parser.Current?.End.Line ?? 1);
+        }
     }
 
     public static RuleException Refusal(string key, string file, long line, params object?[] more) => new(new Message(key, [file, line, .. more]), "File");
