@@ -11,14 +11,19 @@ internal static class BodyNames
         "окмот", "окот", "болум", "башкармалы", "министрли", "агенттиг", "агенттик", "комитет", "ишкана", "мекеме", "администраци", "акимчили", "аким", "кенеш", "компани",
         "банк", "инвестор", "ишкер", "токойчулу", "токой чарба", "уюм", "борбор", "орган", "окул", "структура", "фонд", "инспекци", "департамент", "дирекци", "мамлекеттик администрация",
         "бирикме", "кооператив", "ассоциаци", "донор", "подряд", "коомдору", "комисси", "лесхоз", "филиал",
-        "министерств", "управлени", "отдел", "агентств", "предприят", "учрежден", "организаци", "аппарат", "мэри", "центр", "предпринимател", "спонсор", "сектор", "жамаат",
+    ];
+
+    /// <summary>Russian puts the office first and what it is for after it: «Отдел экономики».</summary>
+    private static readonly string[] LeadingKinds =
+    [
+        "министерств", "управлени", "отдел", "агентств", "предприят", "учрежден", "организаци", "аппарат", "мэри", "центр", "предпринимател", "спонсор", "палат", "общество", "служба", "органы", "департамент", "комитет", "дирекци",
     ];
 
     private static readonly HashSet<string> Companions =
     [
         "айыл", "айылдык", "райондук", "облустук", "шаардык", "район", "району", "районунун", "жана", "жеке", "мамлекеттик", "муниципалдык", "укук", "коргоо", "кр", "боюнча", "облусу", "аймактык", "райондогу",
         "ачык", "акционердик", "коом", "коомунун", "жол", "бизнес", "социалдык", "маданият", "билим", "беруу", "башкы", "чек", "ара", "эл", "аралык", "менен", "биргеликте", "макулдашуу",
-        "районный", "районная", "районное", "государственная", "местные", "сельские", "и", "по", "кызматы", "кызматынын", "аралык", "жергиликтуу", "айылокмоту", "органы",
+        "районный", "районная", "районное", "государственная", "муниципальное", "дорожное", "местные", "сельские", "и", "по", "согласованию", "рго", "мсу", "кызматы", "кызматынын", "аралык", "жергиликтуу", "айылокмоту", "органы",
     ];
 
     /// <summary>Words that take a name of an office into a sentence: what follows is said about it, it is not named as one who answers.</summary>
@@ -43,7 +48,11 @@ internal static class BodyNames
     public static bool IsBody(string bare, string folded) => IsCapitals(bare) || IsKind(folded);
 
     private static bool IsKind(string folded) =>
-        folded.Length > 3 && Kinds.Any(kind => folded.StartsWith(kind, StringComparison.Ordinal)) && !IsOtherCase(folded);
+        folded.Length > 3 && (Kinds.Any(kind => folded.StartsWith(kind, StringComparison.Ordinal)) && !IsOtherCase(folded) || IsLeadingKind(folded));
+
+    private static bool IsLeadingKind(string folded) =>
+        LeadingKinds.Any(kind => folded.StartsWith(kind, StringComparison.Ordinal))
+        && !(folded.EndsWith('у') || folded.EndsWith('а') && !folded.EndsWith("ба", StringComparison.Ordinal) || folded.EndsWith("ом", StringComparison.Ordinal) || folded.EndsWith("ам", StringComparison.Ordinal) || folded.EndsWith("ия", StringComparison.Ordinal) && !folded.EndsWith("ция", StringComparison.Ordinal) || folded.EndsWith("ах", StringComparison.Ordinal));
 
     private static bool IsOtherCase(string folded) =>
         folded.Length > 5 && OtherCases.Any(ending => folded.EndsWith(ending, StringComparison.Ordinal)) && !Kinds.Contains(folded);
@@ -62,7 +71,9 @@ internal static class BodyNames
             if (body is not null) return start * Certainty(body, word);
             if (first) (first, start) = (false, Start(word));
             if (word.IsBody) body = word;
-            else if (word.EndsClause || ++seen > 8 || word.Ending == Ending.Done) return 0;
+            else if (++seen > 8 || word.Ending == Ending.Done) return 0;
+            // «Жаштар, дене тарбия жана спорт бөлүмү»: some names have a comma in them.
+            else if (word.EndsClause) start *= 0.6;
         }
         return body is null ? 0 : start;
     }
@@ -75,6 +86,7 @@ internal static class BodyNames
         body.EndsClause ? 1
         : next.IsBody || char.IsUpper(next.Bare[0]) || next.Text[0] is '№' or '“' or '«' or '(' ? 0.95
         : Sentence.Contains(next.Folded) ? body.EndsLine ? 0.6 : 0.3
+        : IsLeadingKind(body.Folded) && next.Ending != Ending.Done ? 0.85
         : next.StartsLine ? next.Ending is Ending.Done or Ending.Doing ? 0.2 : 0.9
         : Companions.Contains(next.Folded) ? 0.8 : 0.15;
 

@@ -13,7 +13,7 @@ internal sealed class ColumnWidths(int columns)
     private readonly List<(int Line, int WithNext)>[] _breaks = [.. Enumerable.Range(0, columns).Select(_ => new List<(int, int)>())];
 
     /// <summary>What a reading of the table teaches.</summary>
-    public static ColumnWidths From(IReadOnlyList<Trail> trails, IReadOnlyList<Piece> pieces, int columns)
+    public static ColumnWidths From(IReadOnlyList<Trail> trails, Piece[] pieces, int columns)
     {
         var widths = new ColumnWidths(columns);
         foreach (var trail in trails)
@@ -22,6 +22,8 @@ internal sealed class ColumnWidths(int columns)
         widths.Learn();
         return widths;
     }
+
+    public bool Equals(ColumnWidths other) => _widths.AsSpan().SequenceEqual(other._widths);
 
     /// <summary>Width of a column; 0 where it is not known.</summary>
     public int this[int column] => _widths[column];

@@ -50,8 +50,17 @@ internal sealed class Piece
     /// <summary>The row number it may be; null for text.</summary>
     public int? Number { get; init; }
 
+    /// <summary>The number has a point or bracket after it.</summary>
+    public bool Pointed => Number is not null && !char.IsDigit(Text[^1]);
+
     /// <summary>More than one blank stood before it in its line: an empty cell may lie between.</summary>
     public bool WideBlank { get; init; }
+
+    /// <summary>It begins with a capital that no name needs.</summary>
+    public bool PlainCapital { get; set; }
+
+    /// <summary>It begins as a measure begins in Russian: «Строительство …».</summary>
+    public bool BeginsDoing => Begins == Beginning.Capital && WordEndings.BeginsDoing(Words[0].Folded);
 
     /// <summary>It begins inside brackets or quotation marks that close soon.</summary>
     public bool InBrackets { get; set; }

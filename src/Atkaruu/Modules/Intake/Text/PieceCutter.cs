@@ -11,7 +11,7 @@ internal static partial class PieceCutter
     [GeneratedRegex(@"^(\d{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingNumber();
 
-    public static List<Piece> Cut(IReadOnlyList<PrintedLine> lines)
+    public static Piece[] Cut(IReadOnlyList<PrintedLine> lines)
     {
         var text = new StringBuilder();
         var starts = new int[lines.Count + 1];
@@ -30,7 +30,7 @@ internal static partial class PieceCutter
         foreach (var (start, end) in spans.Spans)
             pieces[beginsAt[start]].ScheduleEnds.Add(beginsAt.GetValueOrDefault(end, pieces.Count));
         LookAhead(pieces);
-        return pieces;
+        return [.. pieces];
     }
 
     /// <summary>Every stretch that can be a deadline: the longest that begins at a word, and its part in the first line.</summary>
@@ -80,8 +80,10 @@ internal static partial class PieceCutter
 
     private static void LookAhead(List<Piece> pieces)
     {
+        var names = new ProperNames(pieces);
         for (var i = 0; i < pieces.Count; i++)
         {
+            pieces[i].PlainCapital = names.IsPlainCapital(pieces[i].Words[0]);
             pieces[i].NamesBegin = BodyNames.Beginning(pieces.Skip(i).Take(NamesReach).SelectMany(piece => piece.Words));
             if (Opened(pieces[i].Text) is not { } closing) continue;
             var end = pieces.FindIndex(i + 1, Math.Min(BracketReach, pieces.Count - i - 1), piece => piece.Text.Contains(closing));

@@ -7,10 +7,10 @@ internal sealed class PlaceCosts
 
     private readonly float[] _words, _end;
 
-    public PlaceCosts(IReadOnlyList<Piece> pieces)
+    public PlaceCosts(Piece[] pieces)
     {
-        (_words, _end) = (new float[pieces.Count * Roles], new float[pieces.Count * Roles]);
-        for (var i = 0; i < pieces.Count; i++)
+        (_words, _end) = (new float[pieces.Length * Roles], new float[pieces.Length * Roles]);
+        for (var i = 0; i < pieces.Length; i++)
             for (var role = 0; role < Roles; role++)
             {
                 _words[i * Roles + role] = (float)Words((ColumnRole)role, pieces[i]);
@@ -39,7 +39,7 @@ internal sealed class PlaceCosts
     public static double Begin(ColumnRole role, Piece piece, ColumnRole? from) => role switch
     {
         ColumnRole.Task => 1 + Shape(piece, small: 4, other: 1) + (piece.WideBlank || piece.StartsLine && piece.Indent > 1 ? 2 : 0),
-        ColumnRole.Title when from == ColumnRole.Task => Shape(piece, small: piece.Indent > 0 ? 2.5 : 4, other: 0.3),
+        ColumnRole.Title when from == ColumnRole.Task => (piece.BeginsDoing ? -1 : 0) + Shape(piece, small: piece.Indent > 0 ? 2.5 : 4, other: 0.3),
         ColumnRole.Title => 0.7 + Shape(piece, small: piece.Indent > 0 ? 1.5 : 3, other: 0.3),
         ColumnRole.Result => Shape(piece, small: from == ColumnRole.Schedule ? 1.5 : 3, other: 0.3),
         ColumnRole.Responsible => (1 - piece.NamesBegin) * 5 + Shape(piece, small: 1, other: 0.2),
@@ -91,8 +91,14 @@ internal sealed class PlaceCosts
     {
         var cost = (piece.Spacer ? 3.0 : 0) + (piece.Indent > 0 ? 1.5 : 0);
         if (role == ColumnRole.Result && before.Ends is Ending.Done or Ending.Stop) cost += 2 * piece.NamesBegin;
-        if (role == ColumnRole.Responsible || piece.Begins != Beginning.Capital || before.Ends is Ending.Hyphen or Ending.Stop) return cost;
-        return cost + (before.Ends is Ending.Doing or Ending.Done ? 1.2 : 0.3);
+        if (role == ColumnRole.Responsible || before.Ends is Ending.Hyphen or Ending.Stop) return cost;
+        var ended = before.Ends is Ending.Doing or Ending.Done;
+        return cost + piece.Begins switch
+        {
+            Beginning.Capital when piece.PlainCapital => ended || piece.BeginsDoing ? 2.5 : 1.8,
+            Beginning.Capital or Beginning.Quote or Beginning.Dash => ended ? 1 : 0.2,
+            _ => 0,
+        };
     }
 
     /// <summary>A row without this cell.</summary>

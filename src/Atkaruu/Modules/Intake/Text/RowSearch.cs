@@ -4,13 +4,13 @@ namespace Atkaruu.Modules.Intake.Text;
 /// Finds the reading of the table that the least speaks against: piece by piece, keeping the few best readings for
 /// each column. The work grows with the number of pieces and with nothing else.
 /// </summary>
-internal sealed class RowSearch(IReadOnlyList<Piece> pieces, IReadOnlyList<SourceColumn> columns, CellCosts costs)
+internal sealed class RowSearch(Piece[] pieces, ColumnRole[] columns, CellCosts costs)
 {
     /// <summary>Readings kept for each column, and how much worse than the best one may be.</summary>
     private const int Kept = 3;
-    private const double Margin = 16;
+    private const double Margin = 14;
 
-    private readonly Front?[] _fronts = new Front?[pieces.Count + 1];
+    private readonly Front?[] _fronts = new Front?[pieces.Length + 1];
 
     /// <summary>The readings that have come up to the same piece.</summary>
     private sealed class Front
@@ -23,7 +23,7 @@ internal sealed class RowSearch(IReadOnlyList<Piece> pieces, IReadOnlyList<Sourc
     {
         _fronts[0] = new() { Best = 0 };
         _fronts[0]!.Trails.Add(Trail.Start);
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = 0; i < pieces.Length; i++)
         {
             if (_fronts[i] is not { } front) continue;
             _fronts[i] = null;
@@ -38,9 +38,9 @@ internal sealed class RowSearch(IReadOnlyList<Piece> pieces, IReadOnlyList<Sourc
     {
         var piece = pieces[trail.Next];
         Offer(trail, Step.Stay, trail.Column, trail.Next + 1);
-        for (var column = 0; column < columns.Count; column++)
+        for (var column = 0; column < columns.Length; column++)
         {
-            if (columns[column].Role != ColumnRole.Schedule) ExtendInto(trail, column, trail.Next + 1);
+            if (columns[column] != ColumnRole.Schedule) ExtendInto(trail, column, trail.Next + 1);
             else
                 foreach (var end in piece.ScheduleEnds) ExtendInto(trail, column, end);
             if (piece.NewPage && trail.Column >= 0 && column != trail.Column) Offer(trail, Step.Resume, column, trail.Next + 1);
@@ -64,7 +64,7 @@ internal sealed class RowSearch(IReadOnlyList<Piece> pieces, IReadOnlyList<Sourc
         var resumed = step == Step.Resume || step is not (Step.Row or Step.Section) && trail.Resumed;
         if (Place(front.Trails, column, resumed, cost) is not { } place) return;
 
-        var number = step == Step.Row && columns[column].Role == ColumnRole.Number ? pieces[trail.Next].Number : null;
+        var number = step == Step.Row && columns[column] == ColumnRole.Number ? pieces[trail.Next].Number : null;
         var next = trail.Then(step, column, end, cost, pieces[trail.Next], number);
         if (place == front.Trails.Count) front.Trails.Add(next);
         else front.Trails[place] = next;

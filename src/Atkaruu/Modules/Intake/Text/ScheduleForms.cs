@@ -27,7 +27,7 @@ internal static partial class ScheduleForms
     /// <summary>No deadline is longer; none takes more lines.</summary>
     private const int Longest = 80;
 
-    [GeneratedRegex($@"\G(?:{Day}|{KyPart}|{KyUntil}|{RuUntil}|{RuQuarter}|{RuMonth}|{KyWords}|{RuWords}|{Years})(?![\p{{L}}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($@"\G(?:{Day}|{KyPart}|{KyUntil}|{RuUntil}|{RuQuarter}|{RuMonth}|{KyWords}|{RuWords}|{Years})[,;.]?(?!\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^(?:[\d\s.–—-]|жыл\p{L}*|жж?|гг?|год\p{L}*|сайын|негизде|туруктуу|чейин|чейре\p{L}+|квартал\p{L}*|ежегодно|постоянно|IV|I{1,3})+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

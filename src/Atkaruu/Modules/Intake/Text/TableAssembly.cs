@@ -3,7 +3,7 @@ namespace Atkaruu.Modules.Intake.Text;
 /// <summary>From the reading of the pieces to the rows of the table.</summary>
 internal static class TableAssembly
 {
-    public static IReadOnlyList<SourceRow> Rows(IReadOnlyList<Piece> pieces, IReadOnlyList<SourceColumn> columns, IReadOnlyList<Trail> trails, CellText text)
+    public static IReadOnlyList<SourceRow> Rows(Piece[] pieces, IReadOnlyList<SourceColumn> columns, IReadOnlyList<Trail> trails, CellText text)
     {
         var rows = new List<SourceRow>();
         var cells = new List<string>[columns.Count];
@@ -17,10 +17,10 @@ internal static class TableAssembly
         return rows;
     }
 
-    private static SectionRow Section(IReadOnlyList<Piece> pieces, List<Trail> span, CellText text) =>
+    private static SectionRow Section(Piece[] pieces, List<Trail> span, CellText text) =>
         new(pieces[span[0].Piece].Line.Where, text.Join(span.SelectMany(trail => Lines(pieces, trail))));
 
-    private static MeasureRow Measure(IReadOnlyList<Piece> pieces, IReadOnlyList<SourceColumn> columns, List<Trail> span, CellText text)
+    private static MeasureRow Measure(Piece[] pieces, IReadOnlyList<SourceColumn> columns, List<Trail> span, CellText text)
     {
         SourceCell Cell(ColumnRole role)
         {
@@ -34,7 +34,7 @@ internal static class TableAssembly
         return new(pieces[span[0].Piece].Line.Where, Cell(ColumnRole.Number), Cell(ColumnRole.Task), Cell(ColumnRole.Title), Cell(ColumnRole.Schedule), Cell(ColumnRole.Result), Cell(ColumnRole.Responsible));
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<Piece> pieces, Trail trail)
+    private static IEnumerable<string> Lines(Piece[] pieces, Trail trail)
     {
         for (var i = trail.Piece; i < trail.Next; i++) yield return pieces[i].Text;
     }

@@ -6,7 +6,7 @@ namespace Atkaruu.Modules.Intake.Text;
 internal sealed record TableHead(int First, int End, IReadOnlyList<SourceColumn> Columns, IReadOnlyList<string> Words)
 {
     /// <summary>A head is short: no more words, no more lines.</summary>
-    private const int MaxWords = 40, MaxLines = 40, MinRoles = 4;
+    private const int MaxWords = 40, MaxLines = 40, MaxWordsOfHeading = 8, MinRoles = 4;
 
     /// <summary>Beginnings of the words that name a column, folded. The first that fits wins.</summary>
     private static readonly (ColumnRole Role, string[] Stems)[] Stems =
@@ -27,9 +27,9 @@ internal sealed record TableHead(int First, int End, IReadOnlyList<SourceColumn>
         TableHead? best = null;
         for (var i = 0; i < lines.Count; i++)
         {
+            if (best is not null && i > best.First + MaxLines) break;
             if (!lines[i].Text.Split(' ').Any(word => RoleOf(word) is not null)) continue;
             if (At(lines, i) is { } head && head.Columns.Count > (best?.Columns.Count ?? 0)) best = head;
-            if (best is not null && i > best.First + MaxLines) break;
         }
         return best;
     }
@@ -81,6 +81,8 @@ internal sealed record TableHead(int First, int End, IReadOnlyList<SourceColumn>
         var hits = new List<(int Word, ColumnRole Role)>();
         for (var i = 0; i < words.Count; i++)
         {
+            // Figures and long sentences are the table's own words already.
+            if (hits.Count > 0 && (i - hits[^1].Word > MaxWordsOfHeading || char.IsAsciiDigit(words[i].Text[0]))) break;
             if (RoleOf(words[i].Text) is not { } role) continue;
             if (hits.Count > 0 && hits[^1].Role == role) continue;
             if (hits.Exists(hit => hit.Role == role)) break;

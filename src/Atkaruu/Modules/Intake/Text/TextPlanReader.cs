@@ -26,17 +26,18 @@ public static class TextPlanReader
     public static SourceDocument Read(ReadOnlySpan<byte> content, string fileName) => Read(PlainText.Decode(content), fileName);
 
     /// <summary>The first reading knows nothing of the columns' widths; each further one has learned them from the last.</summary>
-    private static IReadOnlyList<Trail> Read(List<Piece> pieces, IReadOnlyList<SourceColumn> columns)
+    private static IReadOnlyList<Trail> Read(Piece[] pieces, IReadOnlyList<SourceColumn> columns)
     {
-        const int Readings = 3;
+        const int Readings = 4;
+        ColumnRole[] roles = [.. columns.Select(column => column.Role)];
         var widths = new ColumnWidths(columns.Count);
-        var trails = new RowSearch(pieces, columns, new(pieces, columns, widths)).Best();
-        for (var reading = 1; reading < Readings; reading++)
+        for (var reading = 1; ; reading++)
         {
-            widths = ColumnWidths.From(trails, pieces, columns.Count);
-            trails = new RowSearch(pieces, columns, new(pieces, columns, widths)).Best();
+            var trails = new RowSearch(pieces, roles, new(pieces, roles, widths)).Best();
+            var learned = ColumnWidths.From(trails, pieces, columns.Count);
+            if (reading == Readings || learned.Equals(widths)) return trails;
+            widths = learned;
         }
-        return trails;
     }
 
     /// <summary>The lines between head and signatures, without the head as it is printed again on every page.</summary>

@@ -70,6 +70,9 @@ internal sealed class Trail
     /// <summary>Width of the cell's words in the present line.</summary>
     public int LineWidth { get; init; }
 
+    /// <summary>Lines of the present cell.</summary>
+    public int Lines { get; init; }
+
     public RowCells Cells { get; init; }
 
     /// <summary>Goes one step on.</summary>
@@ -88,6 +91,7 @@ internal sealed class Trail
             Resumed = step == Step.Resume || !newRow && Resumed,
             Tight = step == Step.Stay && (piece.StartsLine ? piece.Gap == 0 : Tight),
             LineWidth = WidthAfter(step, piece),
+            Lines = step != Step.Stay ? 1 : piece.StartsLine ? Lines + 1 : Lines,
         };
     }
 

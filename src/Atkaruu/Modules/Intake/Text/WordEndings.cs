@@ -54,6 +54,10 @@ internal static class WordEndings
         "и", "в", "во", "на", "по", "с", "со", "для", "от", "до", "за", "к", "о", "об", "при", "из", "у", "а", "или", "через", "между", "под", "над", "без", "не", "их", "его",
     ];
 
+    private static readonly string[] RussianDone = ["ется", "ится", "ются", "ятся", "ено", "ены", "ано", "аны", "жден", "ижен", "ичен", "роен", "ышен", "учен", "еден", "ован"];
+
+    private static readonly string[] RussianDoing = ["ние", "ция", "ство", "вка", "тка", "дка", "зка", "рка", "йка", "пка", "монт", "изация"];
+
     private static readonly HashSet<string> NotVerbs =
         ["комитет", "университет", "совет", "бюджет", "аппарат", "департамент", "депутат", "сенат", "результат", "формат", "таштанды", "агрегат", "аттестат", "жаат", "саат", "талаада", "тоют"];
 
@@ -98,10 +102,14 @@ internal static class WordEndings
     public static bool IsDone(string word)
     {
         if (word.Length < 4 || NotVerbs.Contains(word)) return false;
+        if (word.Length > 5 && RussianDone.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))) return true;
         if (word is [.., 'й' or 'а' or 'е' or 'о', 'т']) return word[^2] == 'й' || word[^3] is 'л' or 'р' or 'с' or 'н' or 'т' or 'ш' or 'ч' or 'к' or 'у';
         return word is [.., var before, 'д' or 'т', 'ы' or 'и' or 'у'] && (before is 'л' or 'н' or 'й' || word is [.., 'а' or 'е' or 'о', 'д', _] or [.., 'с' or 'ш', 'т', _])
             && !IsPluralObject(word) && !word.EndsWith("ти", StringComparison.Ordinal);
     }
+
+    /// <summary>«Строительство», «Разработка»: the noun of a doing, with which a measure begins in Russian.</summary>
+    public static bool BeginsDoing(string word) => word.Length > 5 && RussianDoing.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>«жерлерди», «таштандыларды»: an object, not a past tense.</summary>
     private static bool IsPluralObject(string word) => word.Length > 5 && Plurals.Any(plural => word.AsSpan(0, word.Length - 2).EndsWith(plural, StringComparison.Ordinal));
