@@ -12,6 +12,8 @@ public sealed record Layout
 
     /// <summary>Every printed line is followed by an empty one, as some converters do; cells here and there are not.</summary>
     public bool Airy { get; init; } = true;
+    /// <summary>Empty cells leave a blank where they were.</summary>
+    public bool TracesOfEmptyCells { get; init; } = true;
     public bool FormFeeds { get; init; }
     public bool HeadOnEveryPage { get; init; }
     public bool Russian { get; init; }
@@ -91,12 +93,12 @@ public sealed class PlanSimulator(Layout layout, int seed)
 
     private void Cells(List<string>[] cells, string number, bool goesOn)
     {
-        var lead = goesOn ? "" : number != "" ? $"{number} " : " ";
+        var lead = goesOn ? "" : number != "" ? $"{number} " : layout.TracesOfEmptyCells ? " " : "";
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i].Count == 0)
             {
-                if (goesOn) continue;
+                if (goesOn || !layout.TracesOfEmptyCells) continue;
                 if (_random.NextDouble() < (i == 0 && number != "" ? 0.3 : 0.7)) lead += " ";
                 else if (i > 0 && _random.NextDouble() < 0.5) _text.Append(" \n\n");
                 continue;
@@ -184,7 +186,8 @@ public static class Variants
         FormFeeds = random.NextDouble() < 0.5,
         HeadOnEveryPage = random.NextDouble() < 0.4,
         Russian = random.NextDouble() < 0.4,
-        OtherType = random.NextDouble() < 0.5 ? 0 : 0.15,
+        OtherType = random.NextDouble() < 0.5 ? 0 : 0.2,
+        TracesOfEmptyCells = random.NextDouble() < 0.75,
     };
 
     /// <summary>Sections and the tasks in them change places; one row in six is left out; some plans are numbered anew.</summary>

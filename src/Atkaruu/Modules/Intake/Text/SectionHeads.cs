@@ -17,8 +17,12 @@ internal sealed partial class SectionHeads(Piece[] pieces)
     [GeneratedRegex(@"^(?:раздел|бөлүм|багыт|артыкчылык\p{L}*|приоритет|направление)\s+(?:\d|[IVX])|\b(?:өнүгүү|өнүктүрүү|развитие|чөйрө|тармак|тармагы|сфера|политика|саясат)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Telling();
 
+    private readonly float[] _costs = [.. Enumerable.Repeat(float.NaN, pieces.Length)];
+
     /// <param name="index">A piece that begins a line.</param>
-    public double Cost(int index)
+    public double Cost(int index) => float.IsNaN(_costs[index]) ? _costs[index] = (float)CostOf(index) : _costs[index];
+
+    private double CostOf(int index)
     {
         var piece = pieces[index];
         var line = piece.Line.Text;

@@ -13,12 +13,11 @@ public static class TextPlanReader
         var lines = PrintedLines.Of(text);
         var head = TableHead.Find(lines) ?? throw new IntakeException(new("intake.no-table"));
         var end = Signatures.Start(lines, head.End);
-        var pieces = PieceCutter.Cut(Body(lines, head, end));
         return new(
             fileName, SourceFormat.Text,
             [.. lines.Take(head.First).Select(line => line.Text)],
             head.Columns,
-            TableAssembly.Rows(pieces, head.Columns, Read(pieces, head.Columns), new CellText(lines)),
+            Rows(PieceCutter.Cut(Body(lines, head, end)), head.Columns, new CellText(lines)),
             [.. lines.Skip(end).Select(line => line.Text)]);
     }
 
@@ -26,16 +25,17 @@ public static class TextPlanReader
     public static SourceDocument Read(ReadOnlySpan<byte> content, string fileName) => Read(PlainText.Decode(content), fileName);
 
     /// <summary>The first reading knows nothing of the columns' widths; each further one has learned them from the last.</summary>
-    private static IReadOnlyList<Trail> Read(Piece[] pieces, IReadOnlyList<SourceColumn> columns)
+    private static IReadOnlyList<SourceRow> Rows(Piece[] pieces, IReadOnlyList<SourceColumn> columns, CellText text)
     {
         const int Readings = 4;
         ColumnRole[] roles = [.. columns.Select(column => column.Role)];
         var widths = new ColumnWidths(columns.Count);
         for (var reading = 1; ; reading++)
         {
-            var trails = new RowSearch(pieces, roles, new(pieces, roles, widths)).Best();
+            var costs = new CellCosts(pieces, roles, widths);
+            var trails = new RowSearch(pieces, roles, costs).Best();
             var learned = ColumnWidths.From(trails, pieces, columns.Count);
-            if (reading == Readings || learned.Equals(widths)) return trails;
+            if (reading == Readings || learned.Equals(widths)) return new TableAssembly(pieces, roles, trails, new(pieces, roles, costs, trails), text).Rows();
             widths = learned;
         }
     }
