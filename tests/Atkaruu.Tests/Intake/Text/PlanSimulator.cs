@@ -1,4 +1,5 @@
 using System.Text;
+using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.Intake.Text;
 
 namespace Atkaruu.Tests.Intake.Text;
@@ -6,8 +7,11 @@ namespace Atkaruu.Tests.Intake.Text;
 /// <summary>How a simulated plan is laid out. Widths in thousandths of the type size, as printers count.</summary>
 public sealed record Layout
 {
-    /// <summary>Task, title, schedule, result, responsible.</summary>
-    public required int[] Widths { get; init; }
+    /// <summary>The columns after the number, from left to right.</summary>
+    public ColumnRole[] Columns { get; init; } = [ColumnRole.Task, ColumnRole.Title, ColumnRole.Schedule, ColumnRole.Result, ColumnRole.Responsible];
+
+    /// <summary>Their widths, by role.</summary>
+    public required IReadOnlyDictionary<ColumnRole, int> Widths { get; init; }
     public required int LinesOnPage { get; init; }
 
     /// <summary>Every printed line is followed by an empty one, as some converters do; cells here and there are not.</summary>
@@ -15,6 +19,7 @@ public sealed record Layout
     /// <summary>Empty cells leave a blank where they were.</summary>
     public bool TracesOfEmptyCells { get; init; } = true;
     public bool FormFeeds { get; init; }
+    public bool PageNumbers { get; init; }
     public bool HeadOnEveryPage { get; init; }
     public bool Russian { get; init; }
 
@@ -28,13 +33,23 @@ public sealed record Layout
 /// </summary>
 public sealed class PlanSimulator(Layout layout, int seed)
 {
-    private static readonly string[] KyrgyzHead = ["№", "п.п.", "милдеттер Чаралар /аракеттер", "Ишке", "ашыруу", "мөөнөтү", "Күтүлүүчү", "жыйынтыктар", "Жооптуу", "аткаруучулар"];
-    private static readonly string[] RussianHead = ["№ п/п", "Задачи", "Мероприятия", "Сроки", "реализации", "Ожидаемые", "результаты", "Ответственные", "исполнители"];
+    private static readonly Dictionary<ColumnRole, (string[] Kyrgyz, string[] Russian)> Headings = new()
+    {
+        [ColumnRole.Number] = (["№", "п.п."], ["№ п/п"]),
+        [ColumnRole.Task] = (["милдеттер"], ["Задачи"]),
+        [ColumnRole.Title] = (["Чаралар /аракеттер"], ["Мероприятия"]),
+        [ColumnRole.Schedule] = (["Ишке", "ашыруу", "мөөнөтү"], ["Сроки", "реализации"]),
+        [ColumnRole.Result] = (["Күтүлүүчү", "жыйынтыктар"], ["Ожидаемые", "результаты"]),
+        [ColumnRole.Responsible] = (["Жооптуу", "аткаруучулар"], ["Ответственные", "исполнители"]),
+        [ColumnRole.Funding] = (["Каржылоо", "булагы"], ["Источник", "финансирования"]),
+    };
+
+    private static readonly string[] Funding = ["Республикалык бюджет", "Жергиликтүү бюджет, донорлордун каражаты", "РБ, МБ", "", "Инвестициялар", "Каржылоо талап кылынбайт", "Бюджеттик каражаттардын чегинде"];
 
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
     private readonly Dictionary<char, int> _letters = [];
-    private int _linesLeft;
+    private int _linesLeft, _page = 1;
 
     public string Print(IReadOnlyList<TrueRow> rows)
     {
@@ -45,11 +60,21 @@ public sealed class PlanSimulator(Layout layout, int seed)
         foreach (var row in rows)
         {
             if (row.Section != section) Section(section = row.Section);
-            Row([.. new[] { row.Task, row.Title, row.Schedule, row.Result, row.Responsible }.Select((cell, i) => Wrap(cell, layout.Widths[i]))], row.Number);
+            Row([.. layout.Columns.Select(role => Wrap(CellOf(row, role), layout.Widths[role]))], row.Number);
         }
         _text.Append("\n   \n\n       Аким                 А.Б.Асанов \n \n");
         return _text.ToString();
     }
+
+    private static string CellOf(TrueRow row, ColumnRole role) => role switch
+    {
+        ColumnRole.Task => row.Task,
+        ColumnRole.Title => row.Title,
+        ColumnRole.Schedule => row.Schedule,
+        ColumnRole.Result => row.Result,
+        ColumnRole.Funding => Funding[row.Title.Length % Funding.Length],
+        _ => row.Responsible,
+    };
 
     private void Preamble()
     {
@@ -61,7 +86,8 @@ public sealed class PlanSimulator(Layout layout, int seed)
 
     private void Head()
     {
-        foreach (var line in layout.Russian ? RussianHead : KyrgyzHead) Line(line);
+        foreach (var role in layout.Columns.Prepend(ColumnRole.Number))
+            foreach (var line in layout.Russian ? Headings[role].Russian : Headings[role].Kyrgyz) Line(line);
     }
 
     private void Section(string title)
@@ -99,13 +125,18 @@ public sealed class PlanSimulator(Layout layout, int seed)
             if (cells[i].Count == 0)
             {
                 if (goesOn || !layout.TracesOfEmptyCells) continue;
-                if (_random.NextDouble() < (i == 0 && number != "" ? 0.3 : 0.7)) lead += " ";
+                if (_random.NextDouble() < (layout.Columns[i] == ColumnRole.Task && number != "" ? 0.3 : 0.7)) lead += " ";
                 else if (i > 0 && _random.NextDouble() < 0.5) _text.Append(" \n\n");
                 continue;
             }
-            lead = Cell(cells[i], lead, meetsNext: i + 1 < cells.Length && cells[i].Count == 1 && (i == 2 && cells[3].Count > 0 || i == 1 && cells[2].Count > 0) && _random.NextDouble() < 0.4);
+            lead = Cell(cells[i], lead, meetsNext: MeetsNext(cells, i));
         }
     }
+
+    /// <summary>A cell of one line may run together with the deadline after it, a deadline with the cell after it.</summary>
+    private bool MeetsNext(List<string>[] cells, int i) =>
+        i + 1 < cells.Length && cells[i].Count == 1 && cells[i + 1].Count > 0
+        && (layout.Columns[i] == ColumnRole.Schedule || layout.Columns[i + 1] == ColumnRole.Schedule) && _random.NextDouble() < 0.4;
 
     /// <summary>Returns what must stand before the next cell in its line, when the two met.</summary>
     private string Cell(List<string> lines, string lead, bool meetsNext)
@@ -125,6 +156,8 @@ public sealed class PlanSimulator(Layout layout, int seed)
 
     private void NewPage()
     {
+        if (layout.PageNumbers) Line($"{_page}");
+        _page++;
         _text.Append(layout.FormFeeds ? "\f" : "\n\n");
         _linesLeft = layout.LinesOnPage;
         if (layout.HeadOnEveryPage) Head();
@@ -171,20 +204,39 @@ public sealed class PlanSimulator(Layout layout, int seed)
 /// <summary>Plans that never were: known rows in other order, some left out, on other pages.</summary>
 public static class Variants
 {
-    public static (string Text, IReadOnlyList<TrueRow> Rows) Of(IReadOnlyList<TrueRow> plan, int seed)
+    public static (string Text, IReadOnlyList<TrueRow> Rows) Of(IReadOnlyList<TrueRow> plan, int seed, bool anyOrder = false)
     {
         var random = new Random(seed);
+        var layout = Layout(random, anyOrder);
         var rows = Rows(plan, random);
-        return (new PlanSimulator(Layout(random), seed).Print(rows), rows);
+        if (!layout.Columns.Contains(ColumnRole.Task)) rows = [.. rows.Select(row => row with { Task = "" })];
+        return (new PlanSimulator(layout, seed).Print(rows), rows);
     }
 
-    private static Layout Layout(Random random) => new()
+    /// <summary>Plans without tasks, and with those who answer before the results, as offices draw them up too.</summary>
+    private static readonly ColumnRole[][] Orders =
+    [
+        [ColumnRole.Task, ColumnRole.Title, ColumnRole.Schedule, ColumnRole.Result, ColumnRole.Responsible],
+        [ColumnRole.Task, ColumnRole.Title, ColumnRole.Schedule, ColumnRole.Responsible, ColumnRole.Result],
+        [ColumnRole.Task, ColumnRole.Title, ColumnRole.Result, ColumnRole.Schedule, ColumnRole.Responsible],
+        [ColumnRole.Title, ColumnRole.Schedule, ColumnRole.Responsible, ColumnRole.Result],
+        [ColumnRole.Task, ColumnRole.Title, ColumnRole.Schedule, ColumnRole.Responsible, ColumnRole.Funding, ColumnRole.Result],
+    ];
+
+    private static Layout Layout(Random random, bool anyOrder) => new()
     {
-        Widths = [random.Next(8_500, 14_000), random.Next(12_500, 20_000), random.Next(4_800, 8_000), random.Next(9_500, 15_000), random.Next(8_500, 14_000)],
+        Columns = Orders[anyOrder ? random.Next(Orders.Length) : 0],
+        Widths = new Dictionary<ColumnRole, int>
+        {
+            [ColumnRole.Task] = random.Next(8_500, 14_000), [ColumnRole.Title] = random.Next(12_500, 20_000), [ColumnRole.Schedule] = random.Next(4_800, 8_000),
+            [ColumnRole.Result] = random.Next(9_500, 15_000), [ColumnRole.Responsible] = random.Next(8_500, 14_000),
+            [ColumnRole.Funding] = random.Next(8_500, 12_000),
+        },
         LinesOnPage = random.Next(30, 60),
         Airy = random.NextDouble() < 0.8,
         FormFeeds = random.NextDouble() < 0.5,
         HeadOnEveryPage = random.NextDouble() < 0.4,
+        PageNumbers = random.NextDouble() < 0.3,
         Russian = random.NextDouble() < 0.4,
         OtherType = random.NextDouble() < 0.5 ? 0 : 0.2,
         TracesOfEmptyCells = random.NextDouble() < 0.75,

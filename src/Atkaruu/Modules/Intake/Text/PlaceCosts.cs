@@ -31,6 +31,8 @@ internal sealed class PlaceCosts
         ColumnRole.Responsible =>
             (piece.HasDone ? 3 : 0) + (piece.Ends == Ending.Doing && piece.NamesBegin < 0.5 ? 1.5 : 0) + (piece.IsShred ? 4 : 0)
             + (piece.Naming > 0 ? -0.7 : NeutralInNames(piece) ? 0.3 : 1.2),
+        ColumnRole.Funding => (piece.IsShred ? 4 : 0) + (piece.HasDone ? 1.5 : 0) + (MoneyWords.IsSource(piece) ? -0.5 : 0.8),
+        ColumnRole.Amount => MoneyWords.IsSum(piece) ? -0.5 : 3,
         ColumnRole.Result => (piece.IsShred ? 3 : 0) + (piece.Naming > 0.9 ? 1.7 : 0),
         _ => (piece.IsShred ? 4 : 0) + (piece.Naming > 0.9 ? 1.2 : 0) + (piece.HasDone ? 1.5 : 0),
     };
@@ -43,6 +45,7 @@ internal sealed class PlaceCosts
         ColumnRole.Title => 0.7 + Shape(piece, small: piece.Indent > 0 ? 1.5 : 3, other: 0.3),
         ColumnRole.Result => Shape(piece, small: from == ColumnRole.Schedule ? 1.5 : 3, other: 0.3),
         ColumnRole.Responsible => (1 - piece.NamesBegin) * 5 + Shape(piece, small: 1, other: 0.2),
+        ColumnRole.Funding => MoneyWords.IsSource(piece) ? 0 : 3,
         _ => 0,
     };
 
@@ -108,6 +111,7 @@ internal sealed class PlaceCosts
         ColumnRole.Schedule => 5,
         ColumnRole.Responsible => 5,
         ColumnRole.Result => 3.5,
+        ColumnRole.Funding or ColumnRole.Amount => 1.5,
         _ => 0,
     };
 

@@ -3,7 +3,7 @@ using Atkaruu.Kernel;
 namespace Atkaruu.Modules.Intake.Text;
 
 /// <summary>From the reading of the pieces to the rows of the table.</summary>
-internal sealed class TableAssembly(Piece[] pieces, ColumnRole[] columns, IReadOnlyList<Trail> trails, EdgeMargins margins, CellText text)
+internal sealed class TableAssembly(Piece[] pieces, IReadOnlyList<SourceColumn> columns, IReadOnlyList<Trail> trails, EdgeMargins margins, CellText text)
 {
     /// <summary>Below this a cell says why it is doubtful.</summary>
     private const double Doubtful = 0.8;
@@ -11,6 +11,7 @@ internal sealed class TableAssembly(Piece[] pieces, ColumnRole[] columns, IReadO
     /// <summary>A cell that is missing may really be empty on paper, or be lost in its neighbour.</summary>
     private const double Missing = 0.6;
 
+    private readonly List<ColumnRole> _roles = [.. columns.Select(column => column.Role)];
     private readonly Dictionary<int, double> _sureness = [];
 
     public IReadOnlyList<SourceRow> Rows()
@@ -38,14 +39,18 @@ internal sealed class TableAssembly(Piece[] pieces, ColumnRole[] columns, IReadO
             Cell(ColumnRole.Title, first, end, row, "title", "title-missing"),
             Cell(ColumnRole.Schedule, first, end, 1, "schedule", "schedule-missing"),
             Cell(ColumnRole.Result, first, end, 1, "result", "result-missing"),
-            Cell(ColumnRole.Responsible, first, end, 1, "responsible", "responsible-missing"));
+            Cell(ColumnRole.Responsible, first, end, 1, "responsible", "responsible-missing"))
+        {
+            Further = columns.Where(column => column.Role is ColumnRole.Funding or ColumnRole.Amount)
+                .ToDictionary(column => column, column => Cell(column.Role, first, end, 1, "further", null)),
+        };
     }
 
     /// <summary>One cell: its words, how sure its edges are, and what to say where they are not.</summary>
     /// <param name="sureness">What is known about the row beforehand.</param>
     private SourceCell Cell(ColumnRole role, int first, int end, double sureness, string doubt, string? missing)
     {
-        var column = Array.IndexOf(columns, role);
+        var column = _roles.IndexOf(role);
         if (column < 0) return SourceCell.Empty;
         var parts = Parts(column, first, end);
         if (parts.Count == 0) return missing is null ? new("", sureness) : new("", Missing, Said(missing));

@@ -35,7 +35,7 @@ public static class TextPlanReader
             var costs = new CellCosts(pieces, roles, widths);
             var trails = new RowSearch(pieces, roles, costs).Best();
             var learned = ColumnWidths.From(trails, pieces, columns.Count);
-            if (reading == Readings || learned.Equals(widths)) return new TableAssembly(pieces, roles, trails, new(pieces, roles, costs, trails), text).Rows();
+            if (reading == Readings || learned.Equals(widths)) return new TableAssembly(pieces, columns, trails, new(pieces, roles, costs, trails), text).Rows();
             widths = learned;
         }
     }
@@ -59,6 +59,6 @@ public static class TextPlanReader
             newPage = false;
             i++;
         }
-        return body;
+        return RunningLines.Without(body);
     }
 }
