@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Atkaruu.Kernel;
+using Microsoft.AspNetCore.Html;
+
+namespace Atkaruu.Web;
+
+/// <summary>
+/// What a page says, in the language of its address; pages know it as <c>T</c>. <c>T["key", args]</c> is HTML, encoded, and takes
+/// HTML in its places; <c>T.Say("key", args)</c> is the plain text.
+/// </summary>
+public sealed class PageText
+{
+    /// <summary>Leaves the letters of all languages as they are: Cyrillic written as numbers would treble every page.</summary>
+    internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public PageText() : this(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) { }
+
+    internal PageText(string language) => Language = Texts.Cultures.ContainsKey(language) ? language : "ky";
+
+    /// <summary>ky, ru or en.</summary>
+    public string Language { get; }
+
+    public CultureInfo Culture => Texts.Cultures[Language];
+
+    /// <summary>Compares names as a dictionary of this language orders them.</summary>
+    public StringComparer Names => StringComparer.Create(Culture, CompareOptions.None);
+
+    public IHtmlContent this[string key, params object?[] args] => Html(key, args);
+
+    public IHtmlContent this[Message message] => Html(message.Key, message.Args);
+
+    public string Say(string key, params object?[] args) => Texts.All.Say(Language, key, args);
+
+    public string Say(Message message) => Texts.All.Say(Language, message);
+
+    /// <summary>The document's or our own words in this language; Kyrgyz words on another page are marked as Kyrgyz.</summary>
+    public IHtmlContent Words(Words words) => InLanguage(words.In(Language), words.LanguageIn(Language));
+
+    /// <summary>As <see cref="Words"/>, with places where long Kyrgyz words may break: for narrow columns.</summary>
+    public IHtmlContent Narrow(Words words) => InLanguage(words.In(Language), words.LanguageIn(Language), soft: true);
+
+    /// <summary>Kyrgyz text of the document that has no translation, for a narrow column.</summary>
+    public IHtmlContent Narrow(string kyrgyz) => InLanguage(kyrgyz, "ky", soft: true);
+
+    /// <summary>The document's own Kyrgyz words, whatever the language of the page.</summary>
+    public IHtmlContent Original(string kyrgyz) => InLanguage(kyrgyz, "ky");
+
+    /// <summary>Whether <see cref="Words"/> shows an unofficial translation here.</summary>
+    public bool IsTranslated(Words words) => words.LanguageIn(Language) != "ky";
+
+    public string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in Bishkek of a moment kept in UTC.</summary>
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(utc.InBishkek()));
+
+    public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
+
+    /// <summary>«32,0 млн сом» from a million up, «450 000 сом» below; other currencies by their code.</summary>
+    public string Sum(decimal sum, string currency = "KGS")
+    {
+        var unit = currency == "KGS" ? Say("sum.som") : currency;
+        return sum >= 1_000_000 ? Say("sum.millions", Number(sum / 1_000_000, 1), unit) : Say("sum.whole", Number(sum), unit);
+    }
+
+    private HtmlString InLanguage(string text, string language, bool soft = false)
+    {
+        var encoded = Encoder.Encode(soft && language == "ky" ? Kyrgyz.SoftHyphens(text) : text).Replace("&#xAD;", "\u00ad", StringComparison.Ordinal);
+        return new(language == Language ? encoded : $"<span lang=\"{language}\">{encoded}</span>");
+    }
+
+    private HtmlString Html(string key, object?[] args)
+    {
+        if (!args.Any(arg => arg is IHtmlContent)) return new(Encoder.Encode(Say(key, args)));
+
+        // Encode the sentence with a token in the place of each piece of HTML, then put the pieces in.
+        object?[] tokens = [.. args.Select((arg, i) => arg is IHtmlContent ? Token(i) : arg)];
+        var said = Encoder.Encode(Say(key, tokens));
+        for (var i = 0; i < args.Length; i++)
+            if (args[i] is IHtmlContent html) said = said.Replace(Token(i), Write(html), StringComparison.Ordinal);
+        return new(said);
+    }
+
+    private static string Token(int place) => $"[[{place}]]";
+
+    private static string Write(IHtmlContent html)
+    {
+        using var writer = new StringWriter();
+        html.WriteTo(writer, Encoder);
+        return writer.ToString();
+    }
+}
