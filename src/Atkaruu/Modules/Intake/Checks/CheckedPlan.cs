@@ -72,7 +72,7 @@ internal sealed partial class CheckedPlan
 
     private MeasureDraft? _before;
 
-    private static IEnumerable<Word> WordsOf(Cell cell)
+    public static IEnumerable<Word> WordsOf(Cell cell)
     {
         foreach (Match match in OneWord().Matches(cell.Text)) yield return new(cell, match.Index, match.Value);
     }
@@ -93,7 +93,17 @@ internal sealed record Cell(int Ordinal, Field Field, string Text)
         return new(Ordinal, Field, Text, ordered);
     }
 
-    public Quote QuoteWords(IEnumerable<Word> words) => Quote(words.Select(w => (w.Start, w.Text.Length)));
+    /// <summary>The cell with words pointed at; neighbours are one mark.</summary>
+    public Quote QuoteWords(IEnumerable<Word> words)
+    {
+        List<(int Start, int Length)> marks = [];
+        foreach (var word in words.OrderBy(w => w.Start))
+        {
+            if (marks.Count > 0 && marks[^1] is var (start, length) && start + length + 1 == word.Start) marks[^1] = (start, word.End - start);
+            else marks.Add((word.Start, word.Text.Length));
+        }
+        return Quote(marks);
+    }
 
     /// <summary>The cell with a piece of it pointed at, where it first stands; the whole cell without a mark when it does not.</summary>
     public Quote QuotePart(string part)
@@ -112,6 +122,32 @@ internal sealed record Word(Cell Cell, int Start, string Text)
     public string Lower { get; } = Text.ToLowerInvariant();
 
     public bool IsCapitalised => char.IsUpper(Text[0]);
+
+    /// <summary>«Кызыл-Токой», «дароот-Коргон»: part of a place's name, and no forest. Names in quotation marks say what they are: “Элдик-Банк”.</summary>
+    public bool IsInHyphenatedName
+    {
+        get
+        {
+            var text = Cell.Text;
+            var (from, to) = (Start, End);
+            while (from > 1 && text[from - 1] == '-' && char.IsLetter(text[from - 2])) from = StartOfWord(text, from - 1);
+            while (to + 1 < text.Length && text[to] == '-' && char.IsLetter(text[to + 1])) to = EndOfWord(text, to + 1);
+            var quoted = from > 0 && text[from - 1] is '“' or '«' or '"';
+            return to - from > Text.Length && !quoted && text[(from + 1)..to].Any(char.IsUpper);
+        }
+    }
+
+    private static int StartOfWord(string text, int end)
+    {
+        while (end > 0 && char.IsLetter(text[end - 1])) end--;
+        return end;
+    }
+
+    private static int EndOfWord(string text, int start)
+    {
+        while (start < text.Length && char.IsLetter(text[start])) start++;
+        return start;
+    }
 
     /// <summary>ЖДПБнын, РМА: an abbreviation, with or without an ending.</summary>
     public bool IsAbbreviation => Text.Length > 1 && char.IsUpper(Text[0]) && char.IsUpper(Text[1]);

@@ -16,7 +16,7 @@ public sealed class KnownWords
     public KnownWords(IEnumerable<string> entries)
     {
         _stems = entries.SelectMany(Stems).GroupBy(s => s.Stem, s => s.Kind)
-            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().Order().ToArray());
     }
 
     /// <summary>Our own list, <c>administrative-words.txt</c>.</summary>
@@ -25,7 +25,7 @@ public sealed class KnownWords
     public IEnumerable<string> All => _stems.Keys;
 
     /// <summary>Whether a word, in small letters, is a form of a known stem; of «айыл-чарба» both halves must be.</summary>
-    public bool Knows(string word) => word.Contains('-') ? word.Split('-').All(Knows) : Find(word) is not null;
+    public bool Knows(string word) => word.Contains('-') ? word.Split('-').All(Knows) : Find(word).Stem is not null;
 
     /// <summary>
     /// What remains of a word without its endings, to compare words by. Of an unknown word the longest row of noun endings is
@@ -33,23 +33,28 @@ public sealed class KnownWords
     /// </summary>
     public string Stem(string word)
     {
-        if (Find(word) is { } known) return known;
+        if (Find(word) is ({ } known, _)) return known;
         for (var i = ShortestUnknownStem; i < word.Length; i++)
             if (WordForms.Accepts(word[..i], StemKind.Noun, word.AsSpan(i))) return word[..i];
         return word;
     }
 
+    /// <summary>Whether a word is a form of a verb we know, as far as its longest stem tells: жоюлду, тазаланбаган, куруу.</summary>
+    public bool IsVerb(string word) => Find(word).Kind is StemKind.Verb or StemKind.VerbalNoun;
+
     /// <summary>The longest known stem that explains the word; null when none does.</summary>
-    private string? Find(string word)
+    private (string? Stem, StemKind Kind) Find(string word)
     {
         for (var length = word.Length; length > 1; length--)
         {
             var stem = word[..length];
-            if (Kinds(stem).Any(kind => WordForms.Accepts(stem, kind, word.AsSpan(length)))) return stem;
-            var hard = stem[^1] switch { 'г' => stem[..^1] + 'к', 'б' => stem[..^1] + 'п', _ => null };
-            if (hard is not null && Kinds(hard).Any(kind => WordForms.AcceptsSoft(hard, kind, word.AsSpan(length)))) return hard;
+            foreach (var kind in Kinds(stem))
+                if (WordForms.Accepts(stem, kind, word.AsSpan(length))) return (stem, kind);
+            var hard = stem[^1] switch { 'г' => stem[..^1] + 'к', 'б' => stem[..^1] + 'п', _ => "" };
+            foreach (var kind in Kinds(hard))
+                if (WordForms.AcceptsSoft(hard, kind, word.AsSpan(length))) return (hard, kind);
         }
-        return null;
+        return (null, StemKind.Noun);
     }
 
     private StemKind[] Kinds(string stem) => _stems.GetValueOrDefault(stem, []);
@@ -63,7 +68,7 @@ public sealed class KnownWords
         {
             'а' or 'о' => "оо", 'е' or 'ө' => "өө", 'ы' or 'у' => "уу", 'и' or 'ү' => "үү", _ => null,
         };
-        return melted is null ? [(verb, StemKind.Verb)] : [(verb, StemKind.Verb), (verb[..^1] + melted, StemKind.Noun)];
+        return melted is null ? [(verb, StemKind.Verb)] : [(verb, StemKind.Verb), (verb[..^1] + melted, StemKind.VerbalNoun)];
     }
 
     private static KnownWords Load()

@@ -1,7 +1,14 @@
 namespace Atkaruu.Modules.Intake.Checks;
 
 /// <summary>What a Kyrgyz stem is, as far as its endings care.</summary>
-public enum StemKind { Noun, Verb }
+public enum StemKind
+{
+    Noun,
+    Verb,
+
+    /// <summary>A verb whose last vowel has melted into -уу (башта-, баштоо); takes the endings of a noun.</summary>
+    VerbalNoun,
+}
 
 /// <summary>
 /// The endings of Kyrgyz words. Kyrgyz strings endings one after another, and each one's letters follow from the letters
