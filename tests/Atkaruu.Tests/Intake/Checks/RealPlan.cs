@@ -1,9 +1,9 @@
-using Atkaruu.Kernel;
+using System.Globalization;
 using Atkaruu.Modules.Intake;
 
 namespace Atkaruu.Tests.Intake.Checks;
 
-/// <summary>The plan of Chon-Alay as its true cells say it, understood and checked once for all tests.</summary>
+/// <summary>The plan of Chon-Alay as its true cells say it, checked once for all tests.</summary>
 internal static class RealPlan
 {
     /// <summary>A day on which the deadlines of 2025 are over and those of 2026 are not.</summary>
@@ -11,31 +11,20 @@ internal static class RealPlan
 
     public static readonly Vocabulary Vocabulary = Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "plans", "chon-alay-2025-2030"));
 
-    public static readonly PlanDraft Draft = Dev();
+    private static readonly BodyNames Bodies = new(Vocabulary);
+    private static readonly PlaceNames Places = new(Vocabulary);
 
-    private static PlanDraft Dev()
+    public static readonly PlanDraft Draft = new(
+        new("2025-2030-жылдарга Чон-Алай районунун социалдык-экономикалык өнүктүрүү программасын ишке ашыруу боюнча иш-чаралар планы", 2025, 2030,
+            new("Чоң-Алай райондук мамлекеттик администрациясынын 2025-жылдын № буйругуна №2 тиркеме", null, null, null, 2025, "2"), []),
+        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Truth", "cells.tsv")).Skip(1).Select(line => Measure(line.Split('\t')))],
+        new("cells.tsv", SourceFormat.Text, [], [], [], []));
+
+    private static MeasureDraft Measure(string[] cells) => new()
     {
-        List<MeasureDraft> measures = [];
-        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Truth", "cells.tsv")).Skip(1))
-        {
-            var c = line.Split('\t');
-            List<(int at, string code)> found = [];
-            foreach (var b in Vocabulary.Bodies)
-            {
-                var at = b.Aliases.Select(a => (' ' + Folding.Fold(c[8]).Replace(',', ' ')).IndexOf(' ' + Folding.Fold(a), StringComparison.Ordinal)).Where(i => i >= 0).DefaultIfEmpty(-1).Min();
-                if (at >= 0) found.Add((at, b.Code));
-            }
-            if (found.Any(f => f.code.StartsWith("AO-", StringComparison.Ordinal)) && !c[8].Contains("ЖӨБО")) found.RemoveAll(f => f.code == "JOBO");
-            var codes = found.OrderBy(f => f.at).Select(f => f.code).ToList();
-            measures.Add(new()
-            {
-                Ordinal = int.Parse(c[0], System.Globalization.CultureInfo.InvariantCulture), Number = c[1] == "" ? null : c[1], Section = c[2], Task = c[4], TaskPrinted = c[3] != "", Title = c[5],
-                Schedule = ScheduleParser.Parse(c[6], 2025, 2030), ExpectedResult = c[7], Responsible = new(c[8], codes.FirstOrDefault(), codes, []),
-                Amounts = c[5].Contains("млн сом") ? [new(1, "KGS", System.Text.RegularExpressions.Regex.Match(c[5], @"[\d,]+ млн сом").Value)] : [],
-                Places = [.. Vocabulary.Places.Where(p => p.Kind is Modules.Places.PlaceKind.Village or Modules.Places.PlaceKind.Municipality && c[5].Contains(p.Name.Ky.Split(' ')[0])).Select(p => p.Code)],
-            });
-        }
-        var title = "2025-2030-жылдарга Чон-Алай районунун социалдык-экономикалык өнүктүрүү программасын ишке ашыруу боюнча иш-чаралар планы";
-        return new(new(title, 2025, 2030, new("Чоң-Алай райондук мамлекеттик администрациясынын 2025-жылдын № буйругуна №2 тиркеме", null, null, null, 2025, "2"), []), measures, new("x", SourceFormat.Text, [], [], [], []));
-    }
+        Ordinal = int.Parse(cells[0], CultureInfo.InvariantCulture), Number = cells[1].Length == 0 ? null : cells[1], Section = cells[2],
+        TaskPrinted = cells[3].Length > 0, Task = cells[4], Title = cells[5], Schedule = ScheduleParser.Parse(cells[6], 2025, 2030),
+        ExpectedResult = cells[7], Responsible = Bodies.Read(cells[8]), Amounts = [.. Sums.In(cells[5]), .. Sums.In(cells[7])],
+        Places = Places.CodesIn(cells[5]),
+    };
 }

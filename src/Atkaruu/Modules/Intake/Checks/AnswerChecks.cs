@@ -26,9 +26,8 @@ internal static class AnswerChecks
             {
                 if (measure.ExpectedResult.Length == 0 || measure.Title.Length == 0) continue;
                 if ((OtherThing(measure, topic) ?? OtherField(measure, topic)) is not var (own, strange)) continue;
-                yield return Found.In(measure, "result-elsewhere", Severity.Warning,
-                    [measure.TitleCell().QuoteWords(own), measure.ResultCell().QuoteWords(strange)],
-                    Phrase(own), Phrase(strange));
+                var (from, to) = (measure.TitleCell().QuoteWords(own), measure.ResultCell().QuoteWords(strange));
+                yield return Found.In(measure, "result-elsewhere", Severity.Warning, [from, to], Marked(from), Marked(to));
             }
         }
     }
@@ -44,7 +43,7 @@ internal static class AnswerChecks
             if (strangers.Count == 0) continue;
             yield return Found.Of("task-elsewhere", Severity.Warning, strangers.Select(m => m.Ordinal),
                 [task[0].TaskCell().Quote(), .. strangers.Select(m => m.TitleCell().QuoteWords(InFields(m.TitleCell())))],
-                Found.Rows(strangers.Select(m => m.Ordinal)), task[0].Task, Found.Words(strangers.SelectMany(m => InFields(m.TitleCell())).Select(w => w.Lower).Distinct()));
+                Found.Rows(strangers.Select(m => m.Ordinal)), task[0].Task, Found.Words(strangers.SelectMany(m => InFields(m.TitleCell())).Select(w => w.Lower).DistinctBy(Known.Stem), 3));
         }
     }
 
@@ -86,10 +85,5 @@ internal static class AnswerChecks
 
     private static List<Word> WordsOf(Cell cell) => [.. CheckedPlan.WordsOf(cell)];
 
-    private static string Phrase(IReadOnlyList<Word> words)
-    {
-        // Neighbours make one phrase; the rest is a list.
-        var adjacent = words.Count > 1 && Enumerable.Range(1, words.Count - 1).All(i => words[i].Start == words[i - 1].End + 1);
-        return adjacent ? $"«{words[0].Cell.Text[words[0].Start..words[^1].End]}»" : Found.Words(words.Select(w => w.Text));
-    }
+    private static string Marked(Quote quote) => Found.Words(quote.Marks.Select(m => quote.Text.Substring(m.Start, m.Length)).DistinctBy(Known.Stem), 2);
 }

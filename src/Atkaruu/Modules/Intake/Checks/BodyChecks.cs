@@ -29,7 +29,7 @@ internal static class BodyChecks
                let shared = same.First().Lead
                let rows = same.Select(l => l.Measure.Ordinal).ToList()
                select Found.Of("lead-is-group", Severity.Note, rows, same.Select(l => Spelling(l.Measure, shared) is { } mark ? l.Measure.ResponsibleCell().Quote(mark) : l.Measure.ResponsibleCell().Quote()),
-                   shared.ShortName.Ky, shared.Members.Count, rows.Count, Found.Rows(rows));
+                   shared.ShortName, shared.Members.Count, rows.Count, Found.Rows(rows));
     }
 
     /// <summary>«инвестор», «жеке ишкер»: a role without a name cannot be asked for a report.</summary>
@@ -57,7 +57,7 @@ internal static class BodyChecks
         var rows = outside.Select(o => o.Measure.Ordinal).Distinct().ToList();
         yield return Found.Of("body-outside", Severity.Note, rows,
             outside.GroupBy(o => o.Measure).Select(o => o.Key.ResponsibleCell().Quote(o.Select(b => Spelling(o.Key, b.Body)).OfType<(int, int)>())),
-            string.Join(", ", outside.Select(o => o.Body.ShortName.Ky).Distinct()), rows.Count, Found.Rows(rows));
+            (IReadOnlyList<Words>)[.. outside.Select(o => o.Body.ShortName).Distinct()], rows.Count, Found.Rows(rows));
     }
 
     /// <summary>A partner under an abbreviation that is not its own: «ПРООН азык-түлүк программасы».</summary>
@@ -89,7 +89,7 @@ internal static class BodyChecks
             var rows = ordered.SelectMany(n => forms[n]).ToList();
             yield return Found.Of("body-spelled-several-ways", Severity.Note, rows.Select(m => m.Measure.Ordinal),
                 ordered.Select(n => forms[n][0]).Select(m => m.Measure.ResponsibleCell().Quote(m.Mark)),
-                string.Join(", ", ordered.Select(n => $"«{n}» ({forms[n].Count})")), body.Name.Ky, ordered.Count);
+                string.Join(", ", ordered.Select(n => $"«{n}» ({forms[n].Count})")), body.Name, ordered.Count);
         }
     }
 

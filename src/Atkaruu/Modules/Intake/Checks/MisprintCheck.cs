@@ -1,3 +1,4 @@
+using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Modules.Intake.Checks;
@@ -9,7 +10,7 @@ namespace Atkaruu.Modules.Intake.Checks;
 /// </summary>
 internal static class MisprintCheck
 {
-    private const int ShortestWord = 4, ShortestLonely = 6, ShortestForeign = 8, MostUnknownWords = 2_000;
+    private const int ShortestWord = 4, ShortestLonely = 6, ShortestForeign = 8, LongForeign = 12, MostUnknownWords = 2_000;
 
     /// <summary>Where we know less than this share of the words, the document is in another language or of another trade.</summary>
     private const double LeastKnown = 0.6;
@@ -23,7 +24,8 @@ internal static class MisprintCheck
         if (words.Count == 0 || words.Count(w => known.Contains(w.Lower)) < LeastKnown * words.Count) yield break;
 
         var suggest = new Suggestions(plan, known);
-        var suspects = words.Where(w => !known.Contains(w.Lower) && !IsName(w)).GroupBy(w => w.Lower).Take(MostUnknownWords);
+        var names = Names(plan.Vocabulary);
+        var suspects = words.Where(w => !known.Contains(w.Lower) && !IsName(w) && !names.Contains(Folding.Fold(w.Lower))).GroupBy(w => w.Lower).Take(MostUnknownWords);
         var found = suspects.Select(s => (Words: s.ToList(), Right: suggest.For(s.Key, [.. s]))).Where(s => s.Right is not null).Concat(CutOff(plan))
             .OrderBy(s => s.Words[0].Cell.Ordinal).ThenBy(s => s.Words[0].Start).ToList();
         if (found.Count == 0) yield break;
@@ -47,11 +49,15 @@ internal static class MisprintCheck
     /// <summary>A capital inside a sentence, or letters beside figures and dots: not a word to judge.</summary>
     private static bool IsName(Word word)
     {
-        if (word.IsAbbreviation || word.Text.Skip(1).Any(char.IsUpper)) return true;
-        if (!word.IsCapitalised) return word.Start > 0 && (char.IsAsciiDigit(word.Cell.Text[word.Start - 1]) || word.IsInHyphenatedName);
+        if (word.IsAbbreviation || word.IsInHyphenatedName || word.Text.Skip(1).Any(char.IsUpper)) return true;
+        if (!word.IsCapitalised) return word.Start > 0 && char.IsAsciiDigit(word.Cell.Text[word.Start - 1]);
         var before = word.Cell.Text[..word.Start].TrimEnd();
         return before.Length > 0 && before[^1] is not ('.' or ';' or '-');
     }
+
+    /// <summary>Words of the district's own names, which may begin a sentence.</summary>
+    private static HashSet<string> Names(Vocabulary vocabulary) =>
+        [.. vocabulary.Places.SelectMany(p => p.Aliases.Append(p.Name.Ky)).SelectMany(Folding.Words).Select(w => w.Text)];
 
     /// <summary>Finds the word that was meant.</summary>
     private sealed class Suggestions(CheckedPlan plan, HashSet<string> known)
@@ -61,20 +67,31 @@ internal static class MisprintCheck
         private readonly Dictionary<string, int> _count = plan.Words.GroupBy(w => w.Lower).ToDictionary(g => g.Key, g => g.Count());
         private readonly HashSet<string> _stems = [.. known.Select(Known.Stem)];
         private readonly HashSet<(string, string)> _pairs = [.. plan.Words.Zip(plan.Words.Skip(1)).Where(p => p.First.Cell == p.Second.Cell && known.Contains(p.First.Lower)).Select(p => (p.First.Lower, p.Second.Lower))];
+        private readonly ILookup<string, Word> _lost = plan.Words.Where(w => LostLetters.Restored(w.Lower) is not null).ToLookup(w => Known.Stem(LostLetters.Restored(w.Lower)!));
         private readonly string[] _long = [.. KnownWords.Administrative.All.Where(s => s.Length >= ShortestForeign)];
 
         public string? For(string word, IReadOnlyList<Word> where)
         {
-            if (LostLetters.Restored(word) is { } restored) return where.Count == 1 ? restored : null;
+            // A letter that is lost again and again is a spelling, and told of as one.
+            if (LostLetters.Restored(word) is { } restored) return _lost[Known.Stem(restored)].Count() < SpellingChecks.FewestOfSpelling ? restored : null;
 
             var near = Near(word);
             if (Attested(word, near, where) is { } attested) return attested;
             if (word.Length < ShortestLonely) return null;
 
-            // A form that stands nowhere in the document: then its stem must, or be long enough to be no accident, and the only one.
-            string[] sure = [.. near.Where(n => Known.Stem(n) is { Length: > 3 } stem && (_stems.Contains(stem) || stem.Length >= 6))];
-            string[] stems = [.. sure.Select(Known.Stem).Distinct()];
-            return stems.Length == 1 ? sure[0] : FarMisprint(word);
+            // A form that stands nowhere in the document: only one stem may explain it, and that one must be long or stand here.
+            string[] sure = [.. near.Where(n => IsSure(word, n))];
+            if (sure.Length == 0) return FarMisprint(word);
+            return sure.All(n => ContentWords.Akin(Known.Stem(n), Known.Stem(sure[0]))) ? sure[0] : null;
+        }
+
+        /// <summary>A first letter is seldom wrong, and another letter makes another word too easily: курамы, карамы.</summary>
+        private bool IsSure(string word, string near)
+        {
+            var stem = Known.Stem(near);
+            if (near[0] != word[0] || near[1..] == word || word[1..] == near) return false;
+            var otherLetter = near.Length == word.Length && near.Zip(word).Count(pair => pair.First != pair.Second) == 1;
+            return stem.Length >= (otherLetter ? 7 : 5) || (!otherLetter && stem.Length == 4 && _stems.Contains(stem));
         }
 
         /// <summary>Known words one letter away, the likeliest slips first: a letter too many, two changed places, another letter, a letter left out.</summary>
@@ -100,17 +117,19 @@ internal static class MisprintCheck
             return rest?.Lower;
         }
 
-        /// <summary>Long foreign words are mangled in several places at once: эсплутатциялоо.</summary>
+        /// <summary>Long foreign words are mangled in several places at once: эсплутатциялоо. Shorter ones only beside their right form: контрагын.</summary>
         private string? FarMisprint(string word)
         {
             if (word.Length <= ShortestForeign) return null;
-            var best = (Right: (string?)null, Distance: word.Length / 4 + 1);
-            foreach (var stem in _long)
+            var best = (Right: (string?)null, Distance: int.MaxValue);
+            foreach (var stem in _long.Where(s => s[..2] == word[..2] || (s[0] == word[0] && s.Length >= LongForeign)))
+            {
+                if (stem.Length < LongForeign && !_stems.Contains(stem)) continue;
+                var limit = Math.Min(best.Distance, stem.Length / 4 + 1);
                 for (var length = Math.Max(6, stem.Length - 3); length <= Math.Min(word.Length, stem.Length + 3); length++)
-                {
-                    var distance = Distance(word.AsSpan(0, length), stem, best.Distance);
-                    if (distance < best.Distance && distance > 0 && Known.Knows(stem + word[length..])) best = (stem + word[length..], distance);
-                }
+                    if (Distance(word.AsSpan(0, length), stem, limit) is > 0 and var distance && distance < limit && Known.Knows(stem + word[length..]))
+                        best = (stem + word[length..], limit = distance);
+            }
             return best.Right;
         }
 

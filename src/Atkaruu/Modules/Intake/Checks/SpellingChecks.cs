@@ -8,7 +8,7 @@ namespace Atkaruu.Modules.Intake.Checks;
 internal static class SpellingChecks
 {
     /// <summary>A letter lost once is a misprint; lost more often, it is a spelling.</summary>
-    private const int FewestOfSpelling = 2;
+    internal const int FewestOfSpelling = 2;
 
     public static IEnumerable<Finding> Names(CheckedPlan plan)
     {

@@ -55,7 +55,7 @@ internal static partial class TerritoryChecks
         let outside = measure.Places.Where(p => Municipality(plan, p) is { } municipality && !own.Contains(municipality)).ToList()
         where outside.Count > 0 && outside.Count == measure.Places.Count(p => Municipality(plan, p) is not null)
         select Found.In(measure, "places-disagree", Severity.Warning, [measure.TitleCell().Quote(), measure.ResponsibleCell().Quote()],
-            plan.Places[outside[0]].Name.Ky, lead.Name.Ky);
+            plan.Places[outside[0]].Name, lead.Name);
 
     private static string? Municipality(CheckedPlan plan, string code)
     {

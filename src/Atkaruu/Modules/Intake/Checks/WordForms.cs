@@ -33,8 +33,8 @@ public static class WordForms
 
     private static readonly Ending[] Possessives =
     [
-        new("м", State.Own), new("Iм", State.Own), new("ң", State.Own), new("Iң", State.Own), new("бIз", State.Own), new("IбIз", State.Own),
-        new("ңIз", State.Own), new("IңIз", State.Own), new("I", State.Owned), new("сI", State.Owned),
+        new("м", State.Own), new("Iм", State.Own), new("бIз", State.Own), new("IбIз", State.Own),
+        new("I", State.Owned), new("сI", State.Owned),
     ];
 
     private static readonly Dictionary<State, Ending[]> Endings = new()
@@ -43,7 +43,7 @@ public static class WordForms
         [
             new("LAр", State.Plural), .. Possessives, .. Cases,
             new("LIк", State.Noun), new("DIк", State.Noun), new("LUU", State.Noun), new("DUU", State.Noun), new("сIз", State.Noun), new("чI", State.Noun),
-            new("чIлIк", State.Noun), new("LA", State.Verb), new("LOO", State.Noun),
+            new("чIлIк", State.Noun), new("GI", State.Which), new("DAш", State.Noun), new("LA", State.Verb), new("LOO", State.Noun),
         ],
         [State.Plural] = [.. Possessives, .. Cases],
         [State.Own] = [.. Cases, new("A", State.Case)],
@@ -107,7 +107,7 @@ public static class WordForms
         var afterVowel = Vowels.Contains(before[^1]);
         // Endings that come in pairs, «м» after a vowel and «Iм» after a consonant: only the right one fits.
         if (template[0] is 'I' or 'A' or 'U' && afterVowel) return (before, "");
-        if (template is "м" or "ң" or "бIз" or "ңIз" or "п" or "й" or "йт" or "н" or "л" or "ш" or "р" or "с" or "сI" && !afterVowel) return (before, "");
+        if (template is "м" or "бIз" or "п" or "й" or "йт" or "н" or "л" or "ш" or "р" or "с" or "сI" && !afterVowel) return (before, "");
 
         Span<char> surface = stackalloc char[template.Length];
         var (last, vowel) = (before[^1], LastVowel(before));
