@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Atkaruu.Modules.Plan.Register;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -46,5 +47,6 @@ public static class Frame
         app.UseRouting();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapRegisterFiles();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Atkaruu.Kernel;
@@ -64,11 +65,37 @@ public sealed class PageText
         return sum >= 1_000_000 ? Say("sum.millions", Number(sum / 1_000_000, 1), unit) : Say("sum.whole", Number(sum), unit);
     }
 
-    private HtmlString InLanguage(string text, string language, bool soft = false)
+    /// <summary>As <see cref="Narrow(Words)"/>, with what was looked for marked.</summary>
+    public IHtmlContent Marked(Words words, SearchQuery search) => Marked(words.In(Language), search, words.LanguageIn(Language));
+
+    public IHtmlContent Marked(string text, SearchQuery search, string language = "ky")
     {
-        var encoded = Encoder.Encode(soft && language == "ky" ? Kyrgyz.SoftHyphens(text) : text).Replace("&#xAD;", "\u00ad", StringComparison.Ordinal);
-        return new(language == Language ? encoded : $"<span lang=\"{language}\">{encoded}</span>");
+        if (search.IsEmpty) return InLanguage(text, language, soft: true);
+        var shown = Softened(text, language);
+        return Spanned(WithMarks(shown, search.Marks(new SearchableText(shown))), language);
     }
+
+    /// <summary>The document's own Kyrgyz words with some parts pointed at.</summary>
+    public IHtmlContent Marked(string kyrgyz, IReadOnlyList<(int Start, int Length)> marks) => Spanned(WithMarks(kyrgyz, marks), "ky");
+
+    private HtmlString InLanguage(string text, string language, bool soft = false) => Spanned(Encode(soft ? Softened(text, language) : text), language);
+
+    private HtmlString Spanned(string html, string language) => new(language == Language ? html : $"<span lang=\"{language}\">{html}</span>");
+
+    private static string Softened(string text, string language) => language == "ky" ? Kyrgyz.SoftHyphens(text) : text;
+
+    private static string WithMarks(string text, IReadOnlyList<(int Start, int Length)> marks)
+    {
+        var (html, at) = (new StringBuilder(), 0);
+        foreach (var (start, length) in marks)
+        {
+            html.Append(Encode(text[at..start])).Append("<mark>").Append(Encode(text.Substring(start, length))).Append("</mark>");
+            at = start + length;
+        }
+        return html.Append(Encode(text[at..])).ToString();
+    }
+
+    private static string Encode(string text) => Encoder.Encode(text).Replace("&#xAD;", "\u00ad", StringComparison.Ordinal);
 
     private HtmlString Html(string key, object?[] args)
     {
