@@ -15,7 +15,7 @@ public sealed class MapPicture
         var points = all.Select(map.Find).OfType<MapPoint>().ToList();
         Here = [.. points.Where(point => meant.Contains(point.Place))];
         Others = [.. points.Where(point => !meant.Contains(point.Place))];
-        Missing = [.. meant.Where(place => map.Find(place) is null)];
+        Missing = [.. meant.Where(place => map.Find(place) is null && (place.Kind == PlaceKind.Village || here.Contains(place)))];
         Labels = DistrictMap.Label(Here.OrderByDescending(p => here.Contains(p.Place)).Concat(Others.Where(p => p.Place.IsCentre)), points, p => p.Place.Name.In(language), IsCrowded ? 16 : 21);
     }
 
