@@ -67,6 +67,7 @@ public sealed class App : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
         builder.Configuration[DataPlace.FolderVariable] = database.Folder;
         builder.Configuration[DataPlace.DbVariable] = database.Connection;
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = Site.Build(builder);

@@ -84,7 +84,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? LogEntry.Beginning);
         var now = clock.GetUtcNow().UtcDateTime;
 
-        foreach (var happening in changed.SelectMany(entity => entity.Happenings))
+        foreach (var happening in changed.SelectMany(entity => entity.Happenings).OrderBy(h => h.Order))
         {
             var row = LogEntry.After(hash, ++seq, happening, actor, now);
             hash = row.Hash;

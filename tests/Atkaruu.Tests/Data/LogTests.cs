@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Tests.Data;
@@ -20,7 +21,7 @@ public class LogTests
     }
 
     [Theory]
-    [InlineData("update log set details = '{}' where seq = 7", 7, "audit.changed-row")]
+    [InlineData("update log set details = 'nothing' where seq = 7", 7, "audit.changed-row")]
     [InlineData("update log set by_name = 'somebody' where seq = 1", 1, "audit.changed-row")]
     [InlineData("delete from log where seq = 20", 20, "audit.missing-row")]
     [InlineData("delete from log where seq = 1", 1, "audit.missing-row")]
@@ -98,5 +99,5 @@ public class LogTests
 
     [Fact]
     public void An_old_sqlite_is_refused() =>
-        Assert.Equal("data.sqlite-old", Assert.Throws<Kernel.RuleException>(() => Databases.RefuseOldSqlite(new(3, 51, 2))).Sentence.Key);
+        Assert.Equal("data.sqlite-old", Assert.Throws<RuleException>(() => Databases.RefuseOldSqlite(new(3, 51, 2))).Sentence.Key);
 }

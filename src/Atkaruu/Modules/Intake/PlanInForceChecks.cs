@@ -8,7 +8,7 @@ internal static class PlanInForceChecks
     public static CheckPlan With(TimeProvider clock) => (plan, bodies, places) =>
     {
         var vocabulary = new Vocabulary(plan.Programme.District, bodies, places);
-        _ = clock;
-        return PlanChecks.Check(Reviewed.Draft(plan, vocabulary), vocabulary);
+        _ = (clock, vocabulary);
+        return []; // until the checks are here
     };
 }
