@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Atkaruu.Cli;
+
+return await CommandLine.RunAsync(args);
+
+/// <summary>Named for the tests, which start the whole application.</summary>
+public partial class Program;

@@ -1,1 +1,8 @@
-return 0;
+using Atkaruu.Bench;
+
+switch (args)
+{
+    case ["bare", .. var rest]: await Bare.ServeAsync(rest); return 0;
+    case ["readers"]: return Readers.Run();
+    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers"); return 2;
+}

@@ -7,6 +7,7 @@ using Atkaruu.Modules.Plan;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Atkaruu.Data;
 
@@ -40,6 +41,9 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         return rows;
     }
 
+    /// <summary>Makes this transaction the only writer until it ends, so that "is it there already?" keeps its answer.</summary>
+    public Task LockAsync(CancellationToken stop = default) => LockLogAsync(stop);
+
     /// <summary>Everything here is asynchronous: a synchronous save would go round the log.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
@@ -61,6 +65,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTime>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 
@@ -79,7 +84,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? LogEntry.Beginning);
         var now = clock.GetUtcNow().UtcDateTime;
 
-        foreach (var happening in changed.SelectMany(entity => entity.Happenings))
+        foreach (var happening in changed.SelectMany(entity => entity.Happenings).OrderBy(h => h.Order))
         {
             var row = LogEntry.After(hash, ++seq, happening, actor, now);
             hash = row.Hash;
@@ -104,6 +109,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Actor actor
     protected override Task LockLogAsync(CancellationToken stop) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LogLock})", stop);
 }
+
+/// <summary>All times are kept in UTC; SQLite forgets to say so.</summary>
+internal sealed class UtcTime() : ValueConverter<DateTime, DateTime>(
+    time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
+    time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
 internal static class Complex
 {

@@ -5,6 +5,7 @@ namespace Atkaruu.Kernel;
 /// <summary>Something with an identity of its own that remembers what has happened to it since it was loaded.</summary>
 public abstract class Entity
 {
+    private static long s_order;
     private readonly List<Happening> _happenings = [];
 
     /// <summary>Never changes, never used again. Made here, so that a thing can be named before it is saved.</summary>
@@ -18,7 +19,7 @@ public abstract class Entity
     internal IReadOnlyList<Happening> Happenings => _happenings;
 
     /// <summary>Says what happened, in the past tense and by a stable name: <c>"edition.adopted"</c>.</summary>
-    protected void Happened(string what, object? details = null) => _happenings.Add(new(what, Id, details));
+    protected void Happened(string what, object? details = null) => _happenings.Add(new(what, Id, details, Interlocked.Increment(ref s_order)));
 
     internal IReadOnlyList<Happening> TakeHappenings()
     {
@@ -31,4 +32,5 @@ public abstract class Entity
 }
 
 /// <summary>One thing that happened, before it is written into the log.</summary>
-public sealed record Happening(string What, Guid To, object? Details);
+/// <param name="Order">Grows with every happening, so that the log keeps the order across entities.</param>
+public sealed record Happening(string What, Guid To, object? Details, long Order);

@@ -38,15 +38,7 @@ public sealed class Texts
     public string Say(string language, string key, params object?[] args)
     {
         var text = Raw(key, language) ?? throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
-        if (args.Length == 0) return text;
-
-        object?[] said = [.. args.Select(arg => arg switch
-        {
-            Message inner => Say(language, inner),
-            DateOnly day => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-            _ => arg,
-        })];
-        return string.Format(Cultures[language], text, said);
+        return args.Length == 0 ? text : string.Format(new TextFormat(language), text, args);
     }
 
     public string Say(string language, Message message) => Say(language, message.Key, message.Args);

@@ -10,5 +10,15 @@ namespace Atkaruu.Modules.Intake;
 public sealed record Vocabulary(string District, IReadOnlyList<Body> Bodies, IReadOnlyList<Place> Places)
 {
     /// <param name="folder">A folder of <c>plans/</c>.</param>
-    public static Vocabulary Load(string folder) => throw new NotImplementedException(folder);
+    /// <exception cref="Kernel.RuleException">A file of the folder is missing or wrong; the sentence says which and where.</exception>
+    public static Vocabulary Load(string folder)
+    {
+        var (bodiesPath, placesPath) = (Path.Combine(folder, "bodies.yaml"), Path.Combine(folder, "places.geojson"));
+        foreach (var path in new[] { bodiesPath, placesPath })
+            if (!File.Exists(path)) throw new Kernel.RuleException(new("intake.vocabulary-missing", path), "File");
+
+        using var yaml = File.OpenText(bodiesPath);
+        var places = PlacesFile.Read(File.ReadAllBytes(placesPath), placesPath);
+        return new(places.First(p => p.Kind == PlaceKind.District).Code, BodiesFile.Read(yaml, bodiesPath), places);
+    }
 }

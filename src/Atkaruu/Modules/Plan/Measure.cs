@@ -29,11 +29,14 @@ public enum BodyRole { Lead, CoExecutor }
 public sealed class Section : Entity
 {
     public required Guid ProgrammeId { get; init; }
-    public required int Ordinal { get; init; }
+    public int Ordinal { get; private set; }
 
     /// <summary>1 for «4.1.», 2 for «4.1.1.» and so on.</summary>
     public required int Level { get; init; }
     public required Words Title { get; init; }
+
+    /// <summary>Takes its place in an edition; 0 when no measure stands under it any more.</summary>
+    internal void StandAt(int ordinal) => Ordinal = ordinal;
 }
 
 /// <summary>A task (милдет) groups measures. Called PlanTask because Task is a word of the language we write in.</summary>
@@ -41,8 +44,11 @@ public sealed class PlanTask : Entity
 {
     public required Guid ProgrammeId { get; init; }
     public required Guid SectionId { get; init; }
-    public required int Ordinal { get; init; }
+    public int Ordinal { get; private set; }
     public required Words Title { get; init; }
+
+    /// <summary>Takes its place in an edition; 0 when no measure stands under it any more.</summary>
+    internal void StandAt(int ordinal) => Ordinal = ordinal;
 }
 
 /// <summary>
@@ -101,13 +107,17 @@ public sealed class Measure : Entity
         return measure;
     }
 
-    /// <summary>An act changed the words. Says what changed, old and new, and nothing when nothing did.</summary>
-    internal void Reword(MeasureWords words)
+    /// <summary>An act changed the words. Logs what changed, old and new; answers whether anything did.</summary>
+    internal bool Reword(MeasureWords words)
     {
         var changed = Differences(words);
         Take(words);
         if (changed.Count > 0) Happened("measure.reworded", changed);
+        return changed.Count > 0;
     }
+
+    /// <summary>An act changed what is to be reached.</summary>
+    internal void ChangeTargets(string old, string now) => Happened("measure.targets-changed", new Change(old, now));
 
     /// <summary>An act took the measure out. It stays, struck through.</summary>
     internal void StrikeOut()
@@ -132,8 +142,30 @@ public sealed class Measure : Entity
         (Ordinal, Number, SectionId, TaskId, State) = (words.Ordinal, words.Number, words.SectionId, words.TaskId, MeasureState.InForce);
         (Title, Schedule, ExpectedResult, ResponsibleText) = (words.Title, words.Schedule, words.ExpectedResult, words.ResponsibleText);
         (Kind, ShortName, Amounts, Sdg, Cofog, Dac, Note) = (words.Kind, words.ShortName, words.Amounts, words.Sdg, words.Cofog, words.Dac, words.Note);
-        Bodies = [.. words.Bodies.Select((body, i) => new MeasureBody { MeasureId = Id, Body = body, Order = i, Role = body == words.Lead ? BodyRole.Lead : BodyRole.CoExecutor })];
-        Places = [.. words.Places.Select((place, i) => new MeasurePlace { MeasureId = Id, Place = place, Order = i })];
+        TakeBodies(words);
+        TakePlaces(words);
+    }
+
+    private void TakeBodies(MeasureWords words)
+    {
+        Bodies.RemoveAll(part => !words.Bodies.Contains(part.Body));
+        foreach (var (order, body) in words.Bodies.Distinct().Index())
+        {
+            var part = Bodies.Find(b => b.Body == body);
+            if (part is null) Bodies.Add(part = new MeasureBody { MeasureId = Id, Body = body });
+            part.Stand(body == words.Lead ? BodyRole.Lead : BodyRole.CoExecutor, order);
+        }
+    }
+
+    private void TakePlaces(MeasureWords words)
+    {
+        Places.RemoveAll(part => !words.Places.Contains(part.Place));
+        foreach (var (order, place) in words.Places.Distinct().Index())
+        {
+            var part = Places.Find(p => p.Place == place);
+            if (part is null) Places.Add(part = new MeasurePlace { MeasureId = Id, Place = place });
+            part.Stand(order);
+        }
     }
 }
 
@@ -168,8 +200,10 @@ public sealed class MeasureBody
 {
     public required Guid MeasureId { get; init; }
     public required string Body { get; init; }
-    public required BodyRole Role { get; init; }
-    public required int Order { get; init; }
+    public BodyRole Role { get; private set; }
+    public int Order { get; private set; }
+
+    internal void Stand(BodyRole role, int order) => (Role, Order) = (role, order);
 }
 
 /// <summary>A place of a measure. <see cref="Place"/> is a SOATE code, or the code of a site.</summary>
@@ -177,5 +211,7 @@ public sealed class MeasurePlace
 {
     public required Guid MeasureId { get; init; }
     public required string Place { get; init; }
-    public required int Order { get; init; }
+    public int Order { get; private set; }
+
+    internal void Stand(int order) => Order = order;
 }

@@ -93,4 +93,4 @@ public sealed class PlanInForce
 }
 
 /// <summary>What checks say about a plan; the Intake module gives the checks, so that this module need not know it.</summary>
-public delegate IReadOnlyList<Finding> CheckPlan(PlanFile plan);
+public delegate IReadOnlyList<Finding> CheckPlan(PlanFile plan, IReadOnlyList<Body> bodies, IReadOnlyList<Place> places);

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Intake;
+using Atkaruu.Web;
+
+namespace Atkaruu.Cli;
+
+/// <summary><c>serve</c>, and what happens when no command is given: migrate, load the bundled plan on first run, serve.</summary>
+internal static class ServeCommand
+{
+    public static void AddTo(RootCommand root, string[] args)
+    {
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)" };
+        var serve = new Command("serve", "Serves the pages") { urls };
+        serve.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), stop));
+        root.Add(serve);
+        root.Add(urls);
+        root.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), stop));
+    }
+
+    private static Task<int> ServeAsync(ParseResult parsed, string? urls, CancellationToken stop) => CommandLine.TryAsync(parsed, "", async _ =>
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration[DataPlace.FolderVariable] = parsed.GetValue(CommandLine.DataFolder) ?? builder.Configuration[DataPlace.FolderVariable];
+        builder.WebHost.UseUrls(urls ?? builder.Configuration["URLS"] ?? "http://localhost:5080");
+        builder.AddLogs();
+        await using var app = Site.Build(builder);
+        await Site.PrepareAsync(app);
+        await app.RunAsync(stop);
+        return CommandLine.Done;
+    });
+}

@@ -1,0 +1,132 @@
+using System.Data.Common;
+using Atkaruu.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Atkaruu.Data;
+
+/// <summary>Where the data are: the folder (database, evidence, keys) and the engine.</summary>
+/// <param name="Folder">An absolute path. Made when missing.</param>
+/// <param name="Connection">A PostgreSQL connection («Host=…»); null for SQLite in the folder.</param>
+public sealed record DataPlace(string Folder, string? Connection)
+{
+    public const string FolderVariable = "ATKARUU_DATA", DbVariable = "ATKARUU_DB";
+
+    public bool IsPostgres => Connection is not null;
+    public string SqliteFile => Path.Combine(Folder, "atkaruu.db");
+
+    /// <summary>From the option, the environment, or <see cref="Usual"/>, in this order.</summary>
+    public static DataPlace From(string? folder, IConfiguration configuration)
+    {
+        var connection = configuration[DbVariable];
+        if (connection is not null && !connection.StartsWith("Host=", StringComparison.OrdinalIgnoreCase))
+            throw new RuleException(new("data.connection"));
+        return new(Path.GetFullPath(folder ?? configuration[FolderVariable] ?? Usual()), connection);
+    }
+
+    /// <summary><c>data/</c> beside the repository's root when run from one, else in the working folder.</summary>
+    private static string Usual()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Atkaruu.slnx"))) folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? Environment.CurrentDirectory, "data");
+    }
+}
+
+internal static class Databases
+{
+    /// <summary>WAL-reset bug of 3.7.0–3.51.2: rare corruption with two connections that write and checkpoint.</summary>
+    private static readonly Version OldestSafeSqlite = new(3, 51, 3);
+
+    public static void AddDatabase(this IServiceCollection services, DataPlace place)
+    {
+        services.AddSingleton(place);
+        if (place.IsPostgres)
+            services.AddDbContext<Db, PostgresDb>(o => o.UsePostgres(place.Connection!));
+        else
+            services.AddDbContext<Db, SqliteDb>(o => o.UseSqliteFile(place.SqliteFile));
+    }
+
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).UseSnakeCaseNamingConvention();
+
+    public static DbContextOptionsBuilder UseSqliteFile(this DbContextOptionsBuilder options, string file, bool pooling = true) =>
+        options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+            .AddInterceptors(SqliteSettings.Instance)
+            .UseSnakeCaseNamingConvention();
+
+    /// <summary>Brings the tables up to date. Refuses an engine that could lose data, and says so.</summary>
+    public static async Task PrepareAsync(this Db db, DataPlace place, CancellationToken stop = default)
+    {
+        if (!place.IsPostgres)
+        {
+            RefuseOldSqlite(SqliteVersion());
+            MakeFolder(place.Folder);
+        }
+        await db.Database.MigrateAsync(stop);
+    }
+
+    /// <exception cref="RuleException"><c>data.sqlite-old</c>.</exception>
+    internal static void RefuseOldSqlite(Version version)
+    {
+        if (version < OldestSafeSqlite) throw new RuleException(new("data.sqlite-old", version.ToString(), OldestSafeSqlite.ToString()));
+    }
+
+    private static Version SqliteVersion()
+    {
+        using var memory = new SqliteConnection("Data Source=:memory:");
+        memory.Open();
+        return Version.Parse(memory.ServerVersion);
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".probe");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleException(new("data.folder", folder));
+        }
+    }
+
+    /// <summary>A unique value that is there already, in the words of either engine.</summary>
+    public static bool IsDuplicate(this DbUpdateException failure) => failure.InnerException switch
+    {
+        SqliteException { SqliteErrorCode: 19 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+}
+
+/// <summary>
+/// What every SQLite connection is told when it opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
+/// saved change survives power loss. Readers do not wait for the writer (WAL); a second writer waits ten seconds.
+/// </summary>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public static readonly SqliteSettings Instance = new();
+
+    private const string Pragmas = "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,74 @@
+using Atkaruu.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atkaruu.Modules.Plan;
+
+/// <summary>
+/// Keeps the plan in force at hand. A plan changes a few times in six years and is read on every page, so it is read from
+/// the database once and again only when there is a new edition; other nodes notice within a second.
+/// </summary>
+public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, CheckPlan check) : IDisposable
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Shelved? _shelved;
+
+    private sealed record Shelved(PlanInForce? Plan, Guid? Edition, long LookedAt);
+
+    /// <summary>The plan in force, or null when none has been adopted yet.</summary>
+    public ValueTask<PlanInForce?> CurrentAsync() =>
+        _shelved is { } shelved && clock.GetElapsedTime(shelved.LookedAt) < LookAgain ? new(shelved.Plan) : new(LookAsync());
+
+    /// <summary>Forget what is at hand: an edition has just been adopted.</summary>
+    public void Forget() => _shelved = null;
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<PlanInForce?> LookAsync()
+    {
+        await _reading.WaitAsync();
+        try
+        {
+            var shelved = _shelved;
+            if (shelved is not null && clock.GetElapsedTime(shelved.LookedAt) < LookAgain) return shelved.Plan;
+
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            var newest = await db.Editions.OrderByDescending(e => e.AdoptedAt).ThenByDescending(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefaultAsync();
+            var plan = shelved is not null && shelved.Edition == newest ? shelved.Plan : await ReadAsync(db, newest);
+            _shelved = new(plan, newest, clock.GetTimestamp());
+            return plan;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<PlanInForce?> ReadAsync(Db db, Guid? edition)
+    {
+        if (edition is null) return null;
+        var plan = await ReadAsync(db, [], edition.Value);
+        return await ReadAsync(db, check(plan.ToFile(), plan.Bodies, plan.Places), edition.Value);
+    }
+
+    /// <summary>Reads the programme that an edition belongs to.</summary>
+    internal static async Task<PlanInForce> ReadAsync(Db db, IReadOnlyList<Finding> findings, Guid edition)
+    {
+        var programmeId = await db.Editions.Where(e => e.Id == edition).Select(e => e.ProgrammeId).SingleAsync();
+        var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programmeId);
+        var editions = await db.Editions.AsNoTracking().Where(e => e.ProgrammeId == programmeId).OrderBy(e => e.Number).ToListAsync();
+        var sections = await db.Sections.AsNoTracking().Where(s => s.ProgrammeId == programmeId && s.Ordinal > 0).OrderBy(s => s.Ordinal).ToListAsync();
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.ProgrammeId == programmeId && t.Ordinal > 0).OrderBy(t => t.Ordinal).ToListAsync();
+        var measures = await db.Measures.AsNoTracking().Where(m => m.ProgrammeId == programmeId)
+            .Include(m => m.Bodies.OrderBy(b => b.Order)).Include(m => m.Places.OrderBy(p => p.Order)).AsSplitQuery()
+            .OrderBy(m => m.Ordinal).ThenBy(m => m.Code).ToListAsync();
+        var indicators = await db.Indicators.AsNoTracking().Where(i => db.Measures.Any(m => m.Id == i.MeasureId && m.ProgrammeId == programmeId)).ToListAsync();
+        var bodies = await db.Bodies.AsNoTracking().ToListAsync();
+        var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync();
+        var head = await db.Log.OrderByDescending(row => row.Seq).Select(row => row.Hash).FirstOrDefaultAsync() ?? LogEntry.Beginning;
+
+        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, findings, head);
+    }
+}

@@ -1,0 +1,28 @@
+using Atkaruu.Kernel;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Atkaruu.Web;
+
+/// <summary>Sends every failure, thrown or answered, to the page that explains it (Error.cshtml).</summary>
+internal static class ErrorPages
+{
+    public const string Page = "/error";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = Page,
+            StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
+        });
+        app.UseStatusCodePagesWithReExecute(Page);
+    }
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        RuleException => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Places;
+using Atkaruu.Modules.Plan.Register;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Atkaruu.Web;
+
+/// <summary>Everything that stands around the pages: headers, assets, languages, errors, limits, health.</summary>
+public static class Frame
+{
+    public static void AddWebFrame(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // nothing secret is echoed beside what a visitor sends
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/geo+json", "text/csv"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddHttpContextAccessor();
+        services.AddScoped<PageText>();
+        services.AddScoped<Sprite>();
+        services.AddScoped<FrameView>();
+        services.AddSingleton<Navigation>();
+        services.AddSingleton<Health>();
+        services.AddSingleton(services => new DistrictMap(DistrictShape.Load(services.GetRequiredService<BundledPlan>().Folder)));
+        services.AddRazorPages(options => options.RootDirectory = "/")
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<MethodFilter>();
+                options.Filters.Add<RuleFilter>();
+            });
+    }
+
+    public static void UseWebFrame(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseAssets();
+        app.UseResponseCompression();
+        app.Use(Language.ChooseAsync);
+        app.UseErrorPages();
+        app.UseRequestLimits();
+        app.UseMiddleware<PageCache>();
+        app.UseRouting();
+        app.MapRazorPages();
+        app.MapHealth();
+        app.MapRegisterFiles();
+    }
+}

@@ -1,0 +1,37 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Plan;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Atkaruu.Web;
+
+/// <summary>The web application: services, middleware, modules. The command line and the tests both start it here.</summary>
+public static class Site
+{
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDatabase(DataPlace.From(null, builder.Configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped(_ => Actor.System);
+        services.AddSingleton<PlanShelf>();
+        services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(BundledPlan.ChonAlay);
+
+        builder.AddWebFrame();
+
+        var app = builder.Build();
+        app.UseWebFrame();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date and loads the bundled plan into an empty one.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await db.PrepareAsync(app.Services.GetRequiredService<DataPlace>());
+        await FirstRun.LoadAsync(db, app.Services.GetRequiredService<BundledPlan>(), app.Services.GetRequiredService<TimeProvider>());
+    }
+}

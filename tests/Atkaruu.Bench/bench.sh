@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Measures and writes docs/performance.md: readers, pages under load beside a bare application, start, memory.
+# Everything runs on this machine, in one go, the load beside the server on the same cores.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
+
+SECONDS_EACH=${BENCH_SECONDS:-6} RUNS=${BENCH_RUNS:-3}
+work=$(mktemp -d /tmp/atkaruu-bench-XXXXXX); pids=()
+trap 'for p in "${pids[@]:-}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+port=5380 bare_port=5381
+app() { dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll "$@"; }
+bench() { dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll "$@"; }
+median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
+
+say "building"
+dotnet build tests/Atkaruu.Bench -c Release -v quiet --tl:off -clp:NoSummary
+dotnet build tests/Atkaruu.Tests -c Release -v quiet --tl:off -clp:NoSummary
+
+say "readers"
+mkdir -p "$work/files" "$work/readers"
+ATKARUU_WRITE_FILES="$work/files" dotnet artifacts/bin/Atkaruu.Tests/release/Atkaruu.Tests.dll --no-progress --no-ansi --filter-class "*SampleFiles" >/dev/null
+for f in txt docx xlsx pdf; do # whole process, cold: what a person at the command line waits for
+  for _ in 1 2 3; do
+    /usr/bin/env bash -c "TIMEFORMAT=%R; time dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll plan read '$work/files/plan.$f' --json >/dev/null" 2>&1
+  done | median > "$work/cold.$f"
+done
+BENCH_FILES="$work/files" BENCH_OUT="$work/readers" bench readers >"$work/readers.log" 2>&1 || { tail -20 "$work/readers.log" >&2; exit 1; }
+
+say "start to first page, database in place"
+export ATKARUU_DATA="$work/data"
+wait_for() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return 0; sleep 0.01; done; return 1; }
+start() { app serve --urls "http://127.0.0.1:$port" >"$work/app.log" 2>&1 & pids+=($!); app_pid=$!; wait_for "http://127.0.0.1:$port/"; }
+start; kill "$app_pid"; wait "$app_pid" 2>/dev/null || true
+for _ in 1 2 3 4 5; do
+  from=$(date +%s%N); start; to=$(date +%s%N)
+  echo $(((to - from) / 1000000)); kill "$app_pid"; wait "$app_pid" 2>/dev/null || true
+done | median > "$work/start"
+
+say "pages"
+start
+idle=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$app_pid/status")
+declare -A pages=([home]=/ [register]=/register [measure]=/measures/CA-060)
+bare_args=()
+for name in home register measure; do
+  curl -s -H 'Accept-Encoding: br' "http://127.0.0.1:$port${pages[$name]}" -o "$work/$name.br"
+  bare_args+=("${pages[$name]}" "$work/$name.br")
+done
+bench bare "http://127.0.0.1:$bare_port" "${bare_args[@]}" >/dev/null 2>&1 & pids+=($!)
+wait_for "http://127.0.0.1:$bare_port/"
+
+# load URL CONNECTIONS → "requests/s p50 p99" (median run by requests/s)
+load() {
+  for _ in $(seq "$RUNS"); do
+    wrk -t1 -c"$2" -d"${SECONDS_EACH}s" --latency -H 'Accept-Encoding: br' "$1" |
+      awk '/Requests\/sec/ {r=$2} $1=="50%" {a=$2} $1=="99%" {b=$2} /Non-2xx/ {bad=$NF} END {printf "%d %s %s %s\n", r, a, b, bad}'
+  done | sort -n | sed -n "$(((RUNS + 1) / 2))p"
+}
+for name in home register measure; do
+  for side in app bare; do # in turn, so that the machine's mood falls on both
+    p=$([[ $side == app ]] && echo $port || echo $bare_port)
+    load "http://127.0.0.1:$p${pages[$name]}" 64 > "$work/$name.$side"
+  done
+done
+
+say "memory after 10,000 pages"
+seq 10000 | awk '{print "url = \"http://127.0.0.1:'$port'/register?q=" $1 % 997 "\"\noutput = /dev/null"}' > "$work/urls"
+curl -s --parallel --parallel-max 4 -H 'Accept-Encoding: br' -K "$work/urls"
+after=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$app_pid/status")
+peak=$(awk '/VmHWM/ {print int($2/1024)}' "/proc/$app_pid/status")
+
+say "writing docs/performance.md"
+tests/Atkaruu.Bench/report.sh "$work" "$idle" "$after" "$peak" > docs/performance.md
+cat docs/performance.md

@@ -1,3 +1,0 @@
-namespace Atkaruu.Journeys;
-
-internal static class NoJourneysYet;

@@ -1,0 +1,144 @@
+using System.Net;
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Intake;
+using Atkaruu.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Atkaruu.Tests;
+
+/// <summary>
+/// The whole application on a database of its own, with the plan of Chon-Alay loaded and the clock standing still.
+/// TEST_DB («Host=…») picks PostgreSQL; SQLite when it is not set.
+/// </summary>
+public sealed class App : IAsyncDisposable
+{
+    /// <summary>22 November 2026, nine in the morning in Daroot-Korgon.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+
+    private App(WebApplication app, TestDatabase database, FakeTimeProvider clock) => (_app, _database, Clock) = (app, database, clock);
+
+    public FakeTimeProvider Clock { get; }
+    public IServiceProvider Services => _app.Services;
+    public string DataFolder => _database.Folder;
+
+    public static Task<App> StartAsync() => StartAsync(TestDatabase.CopyOfTemplate());
+
+    /// <summary>An application on an empty database: what first run finds.</summary>
+    public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
+
+    public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
+
+    public async Task<T> InDbAsync<T>(Func<Db, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<Db>());
+    }
+
+    public Task InDbAsync(Func<Db, Task> work) => InDbAsync(async db =>
+    {
+        await work(db);
+        return 0;
+    });
+
+    public Task<string[]> WhatHappenedToAsync(Entity thing) =>
+        InDbAsync(db => db.Log.Where(l => l.To == thing.Id).OrderBy(l => l.Seq).Select(l => l.What).ToArrayAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _database.Delete();
+    }
+
+    private static async Task<App> StartAsync(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(Now);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
+        builder.Configuration[DataPlace.FolderVariable] = database.Folder;
+        builder.Configuration[DataPlace.DbVariable] = database.Connection;
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var app = Site.Build(builder);
+        await Site.PrepareAsync(app);
+        await app.StartAsync();
+        return new(app, database, clock);
+    }
+}
+
+/// <summary>A database of a test's own: a copy of a migrated and loaded template, which is fast on both engines.</summary>
+internal sealed record TestDatabase(string Folder, string? Connection)
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_DB");
+    private static readonly Lazy<TestDatabase> Template = new(() => MakeTemplateAsync().GetAwaiter().GetResult());
+
+    public static TestDatabase Empty()
+    {
+        var folder = Directory.CreateTempSubdirectory("atkaruu-test-").FullName;
+        return new(folder, Server is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = $"t_{Guid.NewGuid():N}", Pooling = false }.ToString());
+    }
+
+    public static TestDatabase CopyOfTemplate()
+    {
+        var (template, copy) = (Template.Value, Empty());
+        if (copy.Connection is null)
+            File.Copy(Path.Combine(template.Folder, "atkaruu.db"), Path.Combine(copy.Folder, "atkaruu.db"));
+        else
+            lock (Template) Run($"create database {Name(copy.Connection)} template {Name(template.Connection!)}");
+        return copy;
+    }
+
+    public void Delete()
+    {
+        if (Connection is not null) Run($"drop database if exists {Name(Connection)} with (force)");
+        else SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string Name(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
+
+    private static void Run(string sql)
+    {
+        using var server = NpgsqlDataSource.Create(Server!);
+        using var command = server.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<TestDatabase> MakeTemplateAsync()
+    {
+        var template = Empty();
+        var place = new DataPlace(template.Folder, template.Connection);
+        await using (var db = Open(place))
+        {
+            await db.PrepareAsync(place);
+            await FirstRun.LoadAsync(db, BundledPlan.ChonAlay, new FakeTimeProvider(App.Now));
+        }
+        return template;
+    }
+
+    private static Db Open(DataPlace place)
+    {
+        if (place.IsPostgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            postgres.UsePostgres(place.Connection!);
+            return new PostgresDb(postgres.Options, Actor.System, new FakeTimeProvider(App.Now));
+        }
+
+        // Without pooling the file is closed, and so whole, when the context is disposed.
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        sqlite.UseSqliteFile(place.SqliteFile, pooling: false);
+        return new SqliteDb(sqlite.Options, Actor.System, new FakeTimeProvider(App.Now));
+    }
+}
