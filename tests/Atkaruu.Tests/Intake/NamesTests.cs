@@ -6,8 +6,8 @@ namespace Atkaruu.Tests.Intake;
 
 public class NamesTests
 {
-    private static readonly BodyNames Bodies = new(TruePlan.Vocabulary);
-    private static readonly PlaceNames Places = new(TruePlan.Vocabulary);
+    private static readonly BodyNames Bodies = new(TrueTable.Vocabulary);
+    private static readonly PlaceNames Places = new(TrueTable.Vocabulary);
 
     [Theory]
     [InlineData("РМА №16 жол эсплутатциялоо ишканасы.", "RMA JOL-16")]
@@ -62,14 +62,14 @@ public class NamesTests
 
     [Fact]
     public void Every_alias_of_every_body_leads_to_it() => Assert.All(
-        TruePlan.Vocabulary.Bodies.SelectMany(body => body.Aliases.Append(body.Name.Ky).Append(body.Name.Ru!).Select(alias => (body.Code, alias))),
+        TrueTable.Vocabulary.Bodies.SelectMany(body => body.Aliases.Append(body.Name.Ky).Append(body.Name.Ru!).Select(alias => (body.Code, alias))),
         pair => Assert.Equal((pair.Code, pair.alias), (Bodies.Read(pair.alias).Lead, pair.alias)));
 
     [Fact]
     public void Bodies_named_together_are_all_found_in_order_whatever_stands_between() =>
-        Gen.Select(Gen.Int[0, TruePlan.Vocabulary.Bodies.Count - 1].Array[1, 5], Gen.Int[0, 3]).Sample((indices, between) =>
+        Gen.Select(Gen.Int[0, TrueTable.Vocabulary.Bodies.Count - 1].Array[1, 5], Gen.Int[0, 3]).Sample((indices, between) =>
         {
-            var named = indices.Distinct().Select(i => TruePlan.Vocabulary.Bodies[i]).ToList();
+            var named = indices.Distinct().Select(i => TrueTable.Vocabulary.Bodies[i]).ToList();
             var text = string.Join(new[] { ", ", ",", "; ", " жана " }[between], named.Select(b => b.Name.Ky));
             Assert.Equal(named.Select(b => b.Code), Bodies.Read(text).Bodies);
         });
@@ -115,7 +115,7 @@ public class NamesTests
     [InlineData("Кызыл-Суу айылы", "")]
     [InlineData("Чоӊ-Алай району", "Чоң-Алай району")]
     public void Places_are_known_by_the_name_and_the_word_behind_it(string text, string names) => Assert.Equal(
-        names, string.Join(", ", Places.Read(text).Soate.Select(code => TruePlan.Vocabulary.Places.First(p => p.Code == code).Name.Ky)));
+        names, string.Join(", ", Places.Read(text).Soate.Select(code => TrueTable.Vocabulary.Places.First(p => p.Code == code).Name.Ky)));
 
     [Fact]
     public void A_site_is_told_by_its_own_code_too() => Assert.Equal(["kyzyl-tokoy"], Places.Read("Жар-Башы айылынын Кызыл-Токой участкасына").Sites);
@@ -124,7 +124,7 @@ public class NamesTests
     public void Every_village_is_found_in_any_case_and_without_its_Kyrgyz_letters() =>
         Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Bool).Sample((village, ending, poor) =>
         {
-            var place = TruePlan.Vocabulary.Places.Where(p => p.Kind == Atkaruu.Modules.Places.PlaceKind.Village).ElementAt(village);
+            var place = TrueTable.Vocabulary.Places.Where(p => p.Kind == Atkaruu.Modules.Places.PlaceKind.Village).ElementAt(village);
             var name = place.Name.Ky + new[] { " айылында", "", " айылынын", "-Ош жолу", " айылындагы" }[ending];
             Assert.Contains(place.Code, Places.Read(poor ? name.Replace('ң', 'н').Replace('ү', 'у') : name).Soate);
         });
