@@ -7,9 +7,6 @@ namespace Atkaruu.Modules.Intake;
 /// <summary>What <c>plan read</c> prints for a person at a terminal: the programme, then each measure in a few lines, doubts marked with «?».</summary>
 internal static class PlanReadText
 {
-    // Below this a row deserves a second look even where nobody can say why.
-    private const double Sure = 0.8;
-
     public static void Write(TextWriter to, PlanDraft draft, string language)
     {
         Frame(to, draft, language);
@@ -47,7 +44,10 @@ internal static class PlanReadText
             Line(to, language, "intake.read.doubt", $"{measure.Confidence.ToString("P0", Texts.Cultures[language])} {string.Join(' ', measure.Notes.Select(n => Texts.All.Say(language, n)))}");
     }
 
-    private static bool IsDoubtful(MeasureDraft measure) => measure.Confidence < Sure || measure.Notes.Count > 0;
+    /// <summary>Below this a person should look at the row; a table in a Word file gives 1.</summary>
+    private const double Doubtful = 0.8;
+
+    private static bool IsDoubtful(MeasureDraft measure) => measure.Confidence < Doubtful || measure.Notes.Count > 0;
 
     private static string Schedule(Schedule schedule, string language)
     {
