@@ -3,7 +3,7 @@ using Atkaruu.Modules.Intake.Checks;
 namespace Atkaruu.Tests.Intake.Checks;
 public class DevDump {
   [Fact] public void All() {
-    using var w = new StreamWriter("/tmp/checks-out.txt");
+    var sw = System.Diagnostics.Stopwatch.StartNew(); PlanChecks.Check(RealPlan.Draft, RealPlan.Vocabulary, RealPlan.Today); var t1 = sw.ElapsedMilliseconds; PlanChecks.Check(RealPlan.Draft, RealPlan.Vocabulary, RealPlan.Today); File.WriteAllText("/tmp/checks-time.txt", $"{t1} {sw.ElapsedMilliseconds}"); using var w = new StreamWriter("/tmp/checks-out.txt");
     var fs = PlanChecks.Check(RealPlan.Draft, RealPlan.Vocabulary, RealPlan.Today);
     w.WriteLine(fs.Count);
     foreach (var f in fs) {

@@ -49,13 +49,18 @@ public sealed class KnownWords
         {
             var stem = word[..length];
             foreach (var kind in Kinds(stem))
-                if (WordForms.Accepts(stem, kind, word.AsSpan(length))) return (stem, kind);
+                if (!IsPlural(word, length, kind) && WordForms.Accepts(stem, kind, word.AsSpan(length))) return (stem, kind);
             var hard = stem[^1] switch { 'г' => stem[..^1] + 'к', 'б' => stem[..^1] + 'п', _ => "" };
             foreach (var kind in Kinds(hard))
                 if (WordForms.AcceptsSoft(hard, kind, word.AsSpan(length))) return (hard, kind);
         }
         return (null, StemKind.Noun);
     }
+
+    /// <summary>«Долбоорлор» is many projects, not what one will draw up: долбоорло-, though it fits too.</summary>
+    private bool IsPlural(string word, int length, StemKind kind) =>
+        kind == StemKind.Verb && length < word.Length && word[length] == 'р' && word[length - 1] is 'а' or 'е' or 'о' or 'ө'
+        && length > 3 && Kinds(word[..(length - 2)]).Contains(StemKind.Noun);
 
     private StemKind[] Kinds(string stem) => _stems.GetValueOrDefault(stem, []);
 

@@ -33,7 +33,8 @@ internal static class MisprintCheck
         var all = found.SelectMany(f => f.Words).ToList();
         yield return Found.Of("likely-misprint", Severity.Note, all.Select(w => w.Cell.Ordinal),
             all.GroupBy(w => w.Cell).OrderBy(c => c.Key.Ordinal).Select(c => c.Key.QuoteWords(c)),
-            found.Count, string.Join(", ", found.Take(MaxNamed).Select(f => $"{f.Words[0].Text} → {f.Right}")) + (found.Count > MaxNamed ? " …" : ""));
+            found.Count, string.Join(", ", found.Take(MaxNamed).Select(f => $"{f.Words[0].Text} → {f.Right}")) + (found.Count > MaxNamed ? " …" : ""))
+            .InRows(row => [string.Join(", ", found.Where(f => f.Words.Any(w => w.Cell.Ordinal == row)).Select(f => $"{f.Words[0].Text} → {f.Right}"))]);
     }
 
     /// <summary>«… шарттар түзүлө»: the last word of a result without the last letter with which other results end.</summary>
@@ -66,7 +67,7 @@ internal static class MisprintCheck
 
         private readonly Dictionary<string, int> _count = plan.Words.GroupBy(w => w.Lower).ToDictionary(g => g.Key, g => g.Count());
         private readonly HashSet<string> _stems = [.. known.Select(Known.Stem)];
-        private readonly HashSet<(string, string)> _pairs = [.. plan.Words.Zip(plan.Words.Skip(1)).Where(p => p.First.Cell == p.Second.Cell && known.Contains(p.First.Lower)).Select(p => (p.First.Lower, p.Second.Lower))];
+        private readonly HashSet<(string, string)> _pairs = [.. plan.Words.Zip(plan.Words.Skip(1)).Where(p => p.First.Cell == p.Second.Cell && Known.Knows(p.First.Lower)).Select(p => (p.First.Lower, p.Second.Lower))];
         private readonly ILookup<string, Word> _lost = plan.Words.Where(w => LostLetters.Restored(w.Lower) is not null).ToLookup(w => Known.Stem(LostLetters.Restored(w.Lower)!));
         private readonly string[] _long = [.. KnownWords.Administrative.All.Where(s => s.Length >= ShortestForeign)];
 

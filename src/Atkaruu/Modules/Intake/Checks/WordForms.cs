@@ -82,6 +82,8 @@ public static class WordForms
 
     private static State Start(StemKind kind) => kind == StemKind.Verb ? State.Verb : State.Noun;
 
+    private static bool IsSoftening(string word) => word.Length > 2 && Softened(word) is not null && Vowels.Contains(word[^2]);
+
     private static char? Softened(string word) => word[^1] switch { 'к' => 'г', 'п' => 'б', _ => null };
 
     private static bool Fits(string before, ReadOnlySpan<char> rest, State state, bool soft, int depth)
@@ -91,7 +93,10 @@ public static class WordForms
         foreach (var ending in Endings[state])
         {
             var (word, surface) = Attach(before, ending.Template);
-            if (surface.Length == 0 || (soft && !Vowels.Contains(surface[0]))) continue;
+            if (surface.Length == 0) continue;
+            // Between vowels к and п must be soft, and before a consonant they must not.
+            var beforeVowel = Vowels.Contains(surface[0]);
+            if (soft != beforeVowel && (soft || IsSoftening(before))) continue;
             if (rest.StartsWith(surface) && Fits(word, rest[surface.Length..], ending.Next, soft: false, depth + 1)) return true;
 
             // The ending itself may grow soft: райондук, райондугу.
