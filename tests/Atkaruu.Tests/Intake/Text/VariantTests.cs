@@ -9,7 +9,7 @@ namespace Atkaruu.Tests.Intake.TextLayer;
 /// </summary>
 public class VariantTests
 {
-    private const int Plans = 24;
+    private const int Plans = 16;
 
     [Theory]
     [InlineData("real", false, 0.98)]

@@ -9,7 +9,7 @@ internal static partial class PieceCutter
 {
     private const int BracketReach = 6, NamesReach = 5;
 
-    [GeneratedRegex(@"^(\d{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingNumber();
 
     public static Piece[] Cut(IReadOnlyList<PrintedLine> lines)

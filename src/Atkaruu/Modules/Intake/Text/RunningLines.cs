@@ -9,7 +9,7 @@ internal static partial class RunningLines
     /// <summary>So many pages must agree before a line counts as the page's own.</summary>
     private const int Agreeing = 3;
 
-    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?(\d{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?([0-9]{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     public static List<PrintedLine> Without(List<PrintedLine> lines)
