@@ -5,13 +5,19 @@ using Atkaruu.Modules.Places;
 
 namespace Atkaruu.Modules.Intake;
 
-/// <summary>A place named in a text.</summary>
+/// <summary>A place named in a text. «Айыл аймактарда» names all municipalities at once.</summary>
 public sealed record PlaceMention(Place Place, int Start, int Length);
+
+/// <summary>The places that a measure is about.</summary>
+/// <param name="Soate">SOATE codes in the order of their naming, each once; a site, which has none, counts as the place it lies in.</param>
+/// <param name="Sites">Own codes of the sites among them.</param>
+public sealed record NamedPlaces(IReadOnlyList<string> Soate, IReadOnlyList<string> Sites);
 
 /// <summary>
 /// Recognises places of the district in running text: through spelling variants (Кара-Мык, Чон-Алай, Кара-Теит), case
 /// endings and the word behind the name, which says what is meant: «Кашка-Суу айылы» is the village, «Кашка-Суу айыл
-/// өкмөтү» the municipality, «Чоң-Алай району» the district.
+/// өкмөтү» the municipality, «Чоң-Алай району» the district. In a plan of one district «райондун аймагында» is that
+/// district, and «айыл аймактарда», «ар бир айыл өкмөттө» are all its municipalities.
 /// </summary>
 public sealed partial class PlaceNames
 {
@@ -29,8 +35,15 @@ public sealed partial class PlaceNames
             .GroupBy(n => n.Name).ToFrozenDictionary(g => g.Key, g => g.Select(n => n.Place).ToArray());
     }
 
-    /// <summary>SOATE codes of all places named in the texts, in the order of their naming, each once. A site counts as the place it lies in.</summary>
-    public IReadOnlyList<string> CodesIn(params IEnumerable<string> texts) => [.. texts.SelectMany(In).Select(m => Registered(m.Place).Code).Distinct()];
+    /// <summary>
+    /// The places of the texts, the most exact only: «Жекенди айыл аймагына караштуу Карамык айылы» is about Карамык.
+    /// </summary>
+    public NamedPlaces Read(params IEnumerable<string> texts)
+    {
+        List<Place> named = [.. texts.SelectMany(In).Select(m => m.Place).Distinct()];
+        List<Place> exact = [.. named.Where(place => !named.Exists(other => Inside(other, place)))];
+        return new([.. exact.Select(p => Registered(p).Code).Distinct()], [.. exact.Where(p => p.Kind == PlaceKind.Site).Select(p => p.Code)]);
+    }
 
     /// <summary>Every naming of a place, in order, not overlapping.</summary>
     public IReadOnlyList<PlaceMention> In(string text)
@@ -40,10 +53,37 @@ public sealed partial class PlaceNames
         for (var i = 0; i < words.Count;)
         {
             var count = Find(text, words, i, out var places);
-            if (count > 0) mentions.Add(new(Meant(places, text, words, i, i + count), words[i].Start, words[i + count - 1].End - words[i].Start));
+            var (start, end) = (words[i].Start, words[i + Math.Max(count, 1) - 1].End);
+            if (count == 0) mentions.AddRange(General(text, words, i).Select(place => new PlaceMention(place, start, end - start)));
+            else if (!IsPartOfBody(places, text, words, i + count)) mentions.Add(new(Meant(places, text, words, i, i + count), start, end - start));
             i += Math.Max(count, 1);
         }
         return mentions;
+    }
+
+    // «Райондун аймагында»; «айыл аймактарда», «ар бир айыл өкмөттө». «Ноокат районунда» is another district.
+    private IEnumerable<Place> General(string text, IReadOnlyList<FoldedWord> words, int at)
+    {
+        var (word, next) = (words[at].Text, at + 1 < words.Count ? Misprints.Corrected(words[at + 1].Text) : "");
+        var anothers = at > 0 && Together(text, words[at - 1], words[at]) && char.IsUpper(text[words[at - 1].Start]);
+        if (!anothers && Stems.IsFormOf("район", word) && !word.StartsWith("райондор", StringComparison.Ordinal)) return _byCode.Values.Where(p => p.Kind == PlaceKind.District);
+
+        var each = at > 0 && words[at - 1].Text is "бир" or "каждом";
+        return word == "айыл" && (AllMunicipalities().IsMatch(next) || each && OneMunicipality().IsMatch(next))
+            ? _byCode.Values.Where(p => p.Kind == PlaceKind.Municipality).OrderBy(p => p.Code, StringComparer.Ordinal)
+            : [];
+    }
+
+    // «Чоң-Алай ЖДПБ» names a body, not the district.
+    private static bool IsPartOfBody(Place[] places, string text, IReadOnlyList<FoldedWord> words, int next) =>
+        places.Any(p => p.Kind == PlaceKind.District) && next < words.Count && words[next].Length > 1
+        && Together(text, words[next - 1], words[next]) && char.IsUpper(text[words[next].Start]) && char.IsUpper(text[words[next].Start + 1]);
+
+    private bool Inside(Place place, Place other)
+    {
+        for (var at = place.Parent; at is not null; at = _byCode[at].Parent)
+            if (at == other.Code) return true;
+        return false;
     }
 
     /// <summary>The place itself, or the one that a site lies in: sites have no SOATE code.</summary>
@@ -121,4 +161,10 @@ public sealed partial class PlaceNames
     // Чон-Алайский, Кашка-Сууского.
     [GeneratedRegex("^й?ск(?:ий|ого|ому|ом|им|ая|ой|ую|ое|ие|их)$", RegexOptions.CultureInvariant)]
     private static partial Regex RussianEnding();
+
+    [GeneratedRegex("^(?:окмотт?[ао]р|айма[кг]т?[ао]р)", RegexOptions.CultureInvariant)]
+    private static partial Regex AllMunicipalities();
+
+    [GeneratedRegex("^(?:окмот|айма[кг])", RegexOptions.CultureInvariant)]
+    private static partial Regex OneMunicipality();
 }
