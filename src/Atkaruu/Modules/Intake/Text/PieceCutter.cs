@@ -69,7 +69,7 @@ internal static partial class PieceCutter
             beginsAt[start + from] = pieces.Count;
             pieces.Add(new(line, line.Text[from..to].Trim(), from == 0, to == line.Text.Length)
             {
-                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan) : null,
+                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null,
                 WideBlank = from > 0 && from == numberEnd + 1 && IsWideBlank(line.Raw, numberEnd),
             });
             from = to;

@@ -28,7 +28,7 @@ internal static partial class RunningLines
     private static void Mark(List<PrintedLine> lines, List<int> edges, HashSet<int> own)
     {
         // The number of a page less its place in the file is the same on every page.
-        var numbers = edges.Select((line, page) => PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan) - page : (int?)null).ToList();
+        var numbers = edges.Select((line, page) => PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - page : (int?)null).ToList();
         var first = numbers.Where(number => number is not null).GroupBy(number => number).MaxBy(group => group.Count());
         for (var page = 0; first?.Count() >= Agreeing && page < edges.Count; page++)
             if (numbers[page] == first.Key) own.Add(edges[page]);
