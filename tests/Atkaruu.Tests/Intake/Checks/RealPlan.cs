@@ -25,6 +25,6 @@ internal static class RealPlan
         Ordinal = int.Parse(cells[0], CultureInfo.InvariantCulture), Number = cells[1].Length == 0 ? null : cells[1], Section = cells[2],
         TaskPrinted = cells[3].Length > 0, Task = cells[4], Title = cells[5], Schedule = ScheduleParser.Parse(cells[6], 2025, 2030),
         ExpectedResult = cells[7], Responsible = Bodies.Read(cells[8]), Amounts = [.. Sums.In(cells[5]), .. Sums.In(cells[7])],
-        Places = Places.CodesIn(cells[5]),
+        Places = Places.Read(cells[5]).Soate,
     };
 }
