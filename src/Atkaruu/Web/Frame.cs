@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan.Register;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -27,6 +29,7 @@ public static class Frame
         services.AddScoped<FrameView>();
         services.AddSingleton<Navigation>();
         services.AddSingleton<Health>();
+        services.AddSingleton(services => new DistrictMap(DistrictShape.Load(services.GetRequiredService<BundledPlan>().Folder)));
         services.AddRazorPages(options => options.RootDirectory = "/")
             .AddMvcOptions(options =>
             {

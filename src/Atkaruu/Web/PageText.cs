@@ -56,6 +56,19 @@ public sealed class PageText
     /// <summary>The day in Bishkek of a moment kept in UTC.</summary>
     public string Day(DateTime utc) => Day(DateOnly.FromDateTime(utc.InBishkek()));
 
+    /// <summary>A deadline: the document's own words on a Kyrgyz page, what they mean on the others.</summary>
+    public IHtmlContent Schedule(Schedule schedule) => Language == "ky" ? Original(schedule.Text) : schedule switch
+    {
+        { Kind: ScheduleKind.Years, From: { } from, To: { } to } => this["schedule.years", from.Year, to.Year],
+        { Kind: ScheduleKind.Year, From: { } from } => this["schedule.year", from.Year],
+        { Kind: ScheduleKind.Quarter, To: { } to } => this["schedule.quarter", (to.Month + 2) / 3, to.Year],
+        { Kind: ScheduleKind.Date, To: { } to } => this["schedule.date", to],
+        { Kind: ScheduleKind.EveryYear } => this["schedule.every-year"],
+        { Kind: ScheduleKind.Continuous } => this["schedule.continuous"],
+        { Kind: ScheduleKind.OpenEnded, From: { } from } => this["schedule.open", from.Year],
+        _ => Original(schedule.Text),
+    };
+
     public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 
     /// <summary>«32,0 млн сом» from a million up, «450 000 сом» below; other currencies by their code.</summary>
@@ -64,6 +77,9 @@ public sealed class PageText
         var unit = currency == "KGS" ? Say("sum.som") : currency;
         return sum >= 1_000_000 ? Say("sum.millions", Number(sum / 1_000_000, 1), unit) : Say("sum.whole", Number(sum), unit);
     }
+
+    /// <summary>An amount with its unit, «270 км»; the unit is a code of <see cref="Units"/>.</summary>
+    public string Quantity(decimal value, string unit, int decimals = 0) => Say("unit." + unit, decimal.Round(value, decimals));
 
     /// <summary>As <see cref="Narrow(Words)"/>, with what was looked for marked.</summary>
     public IHtmlContent Marked(Words words, SearchQuery search) => Marked(words.In(Language), search, words.LanguageIn(Language));

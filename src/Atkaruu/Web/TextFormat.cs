@@ -27,6 +27,7 @@ internal sealed class TextFormat(string language) : IFormatProvider, ICustomForm
         Message message => Texts.All.Say(language, message),
         DateOnly day => day.ToString(format ?? "dd.MM.yyyy", _culture),
         DateTime moment => moment.ToString(format ?? "dd.MM.yyyy", _culture),
+        decimal number => number.ToString(format ?? "#,0.####", _culture),
         IFormattable number => number.ToString(format, _culture),
         _ => arg.ToString() ?? "",
     };

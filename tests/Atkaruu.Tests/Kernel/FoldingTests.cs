@@ -1,7 +1,7 @@
 using Atkaruu.Kernel;
 using CsCheck;
 
-namespace Atkaruu.Tests.Kernel;
+namespace Atkaruu.Tests;
 
 public class FoldingTests
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Tests.Plan;
@@ -67,11 +68,12 @@ public class MeasureKindsTests
     [Theory]
     [InlineData(13, 98)] // 95 % in the result
     [InlineData(25, 3)] // five per region in the result
+    [InlineData(36, 3)] // fifteen in all in the result
     public void Where_figures_disagree_the_measures_own_is_the_target_and_a_note_says_so(int ordinal, int target)
     {
         var measure = Measures[ordinal - 1];
 
-        Assert.Equal(target, Assert.Single(measure.Indicators).Target);
+        Assert.Equal(target, Figure(Assert.Single(measure.Indicators)));
         Assert.Contains("иш-чаранын өз саны", measure.Note);
     }
 
@@ -100,6 +102,13 @@ public class MeasureKindsTests
             Assert.Equal(m.Schedule.Kind == ScheduleKind.Year ? 1 : 2, years.Count);
             Assert.Equal((new DateOnly(years[0], 1, 1), new DateOnly(years[^1], 12, 31)), (m.Schedule.From!.Value, m.Schedule.To!.Value));
         }
+    }
+
+    [Fact]
+    public void The_parsers_of_words_read_the_same_deadlines_and_sums_as_the_reviewer()
+    {
+        Assert.Equal(Measures.Select(m => m.Schedule), Measures.Select(m => ScheduleParser.Parse(m.Schedule.Text, 2025, 2030)));
+        Assert.Equal(Measures.SelectMany(m => m.Amounts), Measures.SelectMany(m => Sums.In(m.Title.Ky)));
     }
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

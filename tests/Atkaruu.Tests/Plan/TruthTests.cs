@@ -38,7 +38,11 @@ public class TruthTests
     {
         var words = Truth.Rows.SelectMany(row => Truth.WordsOf(column switch
         {
-            "task" => row.TaskPrinted, "title" => row.Title, "schedule" => row.Schedule, "result" => row.Result, _ => row.Responsible,
+            "task" => row.TaskPrinted,
+            "title" => row.Title,
+            "schedule" => row.Schedule,
+            "result" => row.Result,
+            _ => row.Responsible,
         }));
 
         using var source = Truth.SourceWords.GetEnumerator();

@@ -38,8 +38,11 @@ public sealed record MeasureDraft
     public IReadOnlyList<Amount> Amounts { get; init; } = [];
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];
 
-    /// <summary>SOATE codes of the places named in the title or the result, in the order of their naming, each once.</summary>
+    /// <summary>SOATE codes of the places named in the title or the result, the most exact only, in the order of their naming, each once.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Own codes of the sites (участка, дарыя) named there, which have no SOATE code; the place each lies in stands in <see cref="Places"/>.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
 
     /// <summary>The least sure of the cells: 0…1.</summary>
     public double Confidence { get; init; } = 1;

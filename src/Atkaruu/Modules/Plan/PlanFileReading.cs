@@ -74,7 +74,9 @@ internal static partial class PlanFileReading
     {
         var section = new SectionInFile
         {
-            Title = Words(fields.Fields("title")), Level = fields.Whole("level", 1, 6), Tasks = fields.Each("tasks", Limits.Measures, task => Task(task, remember)),
+            Title = Words(fields.Fields("title")),
+            Level = fields.Whole("level", 1, 6),
+            Tasks = fields.Each("tasks", Limits.Measures, task => Task(task, remember)),
         };
         fields.End();
         return section;

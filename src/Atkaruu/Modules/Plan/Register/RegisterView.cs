@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Places;
 using Atkaruu.Web;
@@ -35,6 +36,14 @@ public sealed class RegisterView(RegisterAnswer answer, PageText text, string pa
     /// <summary>How many findings of each severity a measure has, worst first.</summary>
     public IEnumerable<(string Severity, int Count)> FindingsOf(Measure measure) =>
         Plan.FindingsOf(measure).GroupBy(f => f.Severity).OrderBy(g => g.Key).Select(g => (g.Key.ToString().ToLowerInvariant(), g.Count()));
+
+    /// <summary>Who is responsible: the printed words in Kyrgyz; in other languages the names of the bodies they were read as.</summary>
+    public Words Responsible(Measure measure)
+    {
+        var bodies = measure.Bodies.Select(part => Plan.Body(part.Body)).OfType<Body>().ToList();
+        return bodies.Count == 0 ? new(measure.ResponsibleText)
+            : new(measure.ResponsibleText, string.Join(", ", bodies.Select(b => b.ShortName.In("ru"))), string.Join(", ", bodies.Select(b => b.ShortName.In("en"))));
+    }
 
     public IEnumerable<FacetOption> Options(FacetGroup facet)
     {

@@ -1,0 +1,53 @@
+namespace Atkaruu.Modules.Intake.Text;
+
+/// <summary>One word of a line.</summary>
+internal sealed class Word
+{
+    private static readonly char[] Marks = ['(', ')', '“', '”', '"', '«', '»', ',', '.', ';', ':', '„', '‟'];
+
+    private Word(string text, bool startsLine, bool endsLine)
+    {
+        (Text, StartsLine, EndsLine) = (text, startsLine, endsLine);
+        Bare = text.Trim(Marks) is { Length: > 0 } bare ? bare : text;
+        Folded = WordEndings.Folded(Bare);
+        Ending = WordEndings.OfWord(Folded);
+        IsBody = BodyNames.IsBody(Bare, Folded);
+    }
+
+    public string Text { get; }
+    public bool StartsLine { get; }
+    public bool EndsLine { get; }
+
+    /// <summary>Without brackets, quotation marks and stops; the text itself where nothing else is left.</summary>
+    public string Bare { get; }
+
+    /// <summary>Small folded letters.</summary>
+    public string Folded { get; }
+
+    public Ending Ending { get; }
+
+    /// <summary>Names an office in the basic case.</summary>
+    public bool IsBody { get; }
+
+    /// <summary>A comma or stop follows.</summary>
+    public bool EndsClause => Text[^1] is ',' or ';' or '.';
+
+    public static Word[] Of(string line)
+    {
+        string[] words = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(AtCommas)];
+        return [.. words.Select((word, i) => new Word(word, i == 0, i == words.Length - 1))];
+    }
+
+    /// <summary>«ишканасы,Чон-Алай» is two words, «32,0» is one.</summary>
+    private static IEnumerable<string> AtCommas(string word)
+    {
+        var start = 0;
+        for (var i = 0; i < word.Length - 1; i++)
+            if (word[i] is ',' or ';' && char.IsLetter(word[i + 1]))
+            {
+                yield return word[start..(i + 1)];
+                start = i + 1;
+            }
+        yield return word[start..];
+    }
+}

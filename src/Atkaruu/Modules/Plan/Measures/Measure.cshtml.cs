@@ -1,0 +1,81 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Bodies;
+using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.Places;
+using Atkaruu.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Atkaruu.Modules.Plan.Measures;
+
+/// <summary>Everything known about one measure, at an address that never changes.</summary>
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, TimeProvider clock) : PageModel
+{
+    public PlanInForce Plan { get; private set; } = null!;
+    public Measure Measure { get; private set; } = null!;
+    public MeasureHistory History { get; private set; } = null!;
+    public DateOnly Today { get; } = clock.Today();
+
+    public string State => BeforeReports.StateOf(Plan, Measure, Today);
+    public DateOnly? LastDue => Plan.LastDue(Measure);
+    public ScheduleStrip Strip => new(Plan, Measure, Today);
+    public IReadOnlyList<Indicator> Indicators => [.. Plan.Indicators(Measure)];
+    public IReadOnlyList<Finding> Findings => [.. Plan.FindingsOf(Measure).OrderBy(f => f.Severity)];
+    /// <summary>Places in the district; empty for a measure of the whole of it.</summary>
+    public IReadOnlyList<Place> Places => [.. Measure.Places.Select(part => Plan.Place(part.Place)).OfType<Place>().Where(place => place.Kind is not (PlaceKind.Oblast or PlaceKind.District))];
+    public MapPicture Map => new(map, Plan, Places, text.Language);
+
+    public Measure? Previous => At(-1);
+    public Measure? Next => At(+1);
+
+    /// <summary>The bodies with a part, the lead first; a group with those it stands for.</summary>
+    public IEnumerable<(Body Body, bool Leads)> Bodies =>
+        Measure.Bodies.OrderBy(part => part.Role).Select(part => (Body: Plan.Body(part.Body), Leads: part.Role == BodyRole.Lead)).Where(part => part.Body is not null).Select(part => (part.Body!, part.Leads));
+
+    /// <summary>The document's own headings and cells, in its order.</summary>
+    public IEnumerable<(string Heading, Field? Field, string Cell)> Cells()
+    {
+        (Field? Field, string Cell)[] cells =
+        [
+            (Field.Number, Measure.Number ?? ""), (Field.Task, Plan.Task(Measure).Title.Ky), (Field.Title, Measure.Title.Ky),
+            (Field.Schedule, Measure.Schedule.Text), (Field.Result, Measure.ExpectedResult.Ky), (Field.Responsible, Measure.ResponsibleText),
+        ];
+        var headings = Plan.Programme.Headings;
+        return cells.Select((cell, i) => (headings.Count == cells.Length ? headings[i] : text.Say("measure.cell." + cell.Field), cell.Field, cell.Cell));
+    }
+
+    /// <summary>The parts of a cell that findings point at.</summary>
+    public IReadOnlyList<(int Start, int Length)> MarksOf(Field? field, string cell)
+    {
+        List<(int Start, int Length)> marks = [];
+        foreach (var mark in Findings.SelectMany(f => f.Quotes).Where(q => q.Ordinal == Measure.Ordinal && q.Field == field && q.Text == cell).SelectMany(q => q.Marks).Order())
+            if (marks.Count == 0 || mark.Start >= marks[^1].Start + marks[^1].Length) marks.Add(mark);
+        return marks;
+    }
+
+    /// <summary>Where the findings of a code are listed: their page, when there is one, else the register.</summary>
+    public string FindingHref(Finding finding) => Url.Content(navigation.Has("/findings") ? $"~/findings#{finding.Code}" : $"~/register?finding={finding.Code}");
+
+    public string BodyHref(Body body) => Url.Content(navigation.Has("/bodies") ? $"~/bodies/{body.Code}" : $"~/register?body={body.Code}");
+
+    public string PlaceHref(Place place) => Url.Content(navigation.Has("/places") ? $"~/places/{place.Code}" : $"~/register?place={place.Code}");
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        if (await shelf.CurrentAsync() is not { } plan || plan.Measure(code) is not { } measure) return NotFound();
+        if (measure.Code != code) return LocalRedirectPermanent(Url.Content("~/measures/" + measure.Code));
+
+        (Plan, Measure) = (plan, measure);
+        History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    private Measure? At(int step)
+    {
+        var all = Plan.Measures;
+        for (var i = 0; i < all.Count; i++)
+            if (all[i].Code == Measure.Code) return i + step >= 0 && i + step < all.Count ? all[i + step] : null;
+        return null;
+    }
+}

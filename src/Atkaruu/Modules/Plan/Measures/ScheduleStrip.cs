@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Atkaruu.Modules.Plan.Measures;
+
+/// <summary>A measure's time on the band of the programme's years; places are per cent of the band's width.</summary>
+public sealed class ScheduleStrip
+{
+    /// <summary>Building stands still from November to March.</summary>
+    private const int ClosedFrom = 11, ClosedTo = 3;
+
+    private readonly int _start, _days;
+
+    public ScheduleStrip(PlanInForce plan, Measure measure, DateOnly today)
+    {
+        var (first, last) = (plan.Programme.FromYear, plan.Programme.ToYear);
+        _start = new DateOnly(first, 1, 1).DayNumber;
+        _days = new DateOnly(last, 12, 31).DayNumber + 1 - _start;
+
+        Years = [.. plan.Programme.Years.Select(year => (year, At(new DateOnly(year, 1, 1))))];
+        (From, To) = (At(measure.Schedule.StartIn(first)), AfterDay(measure.Schedule.EndIn(last)));
+        Today = Math.Clamp(At(today), 0, 100);
+        Gone = Math.Clamp(Today, From, To);
+        IsOpen = measure.Schedule.To is null && measure.Schedule.Kind is Kernel.ScheduleKind.OpenEnded or Kernel.ScheduleKind.Missing;
+        Closed = measure.Kind == MeasureKind.Works ? [.. plan.Programme.Years.SelectMany(Winters)] : [];
+        Instalments = measure.Kind == MeasureKind.Recurring ? [.. plan.RunYears(measure).Select(year => AfterDay(new DateOnly(year, 12, 31)))] : [];
+    }
+
+    public IReadOnlyList<(int Year, double At)> Years { get; }
+    public double From { get; }
+    public double To { get; }
+    public double Today { get; }
+
+    /// <summary>Where the part of the time that has passed ends.</summary>
+    public double Gone { get; }
+
+    /// <summary>The document gives no end: the programme's own is taken, and shown as a question.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Months closed for building, for works.</summary>
+    public IReadOnlyList<(double From, double To)> Closed { get; }
+
+    /// <summary>Days on which a yearly part falls due.</summary>
+    public IReadOnlyList<double> Instalments { get; }
+
+    public static string Percent(double at) => at.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private IEnumerable<(double, double)> Winters(int year) =>
+        [(At(new(year, 1, 1)), At(new(year, ClosedTo + 1, 1))), (At(new(year, ClosedFrom, 1)), AfterDay(new(year, 12, 31)))];
+
+    private double At(DateOnly day) => Math.Clamp(100d * (day.DayNumber - _start) / _days, 0, 100);
+
+    private double AfterDay(DateOnly day) => Math.Clamp(100d * (day.DayNumber + 1 - _start) / _days, 0, 100);
+}
