@@ -1,3 +1,4 @@
+using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Modules.Intake;
@@ -8,7 +9,6 @@ internal static class PlanInForceChecks
     public static CheckPlan With(TimeProvider clock) => (plan, bodies, places) =>
     {
         var vocabulary = new Vocabulary(plan.Programme.District, bodies, places);
-        _ = (clock, vocabulary);
-        return []; // until the checks are here
+        return PlanChecks.Check(Reviewed.Draft(plan, vocabulary), vocabulary, clock.Today());
     };
 }

@@ -44,7 +44,10 @@ internal static class PlanReadText
             Line(to, language, "intake.read.doubt", $"{measure.Confidence.ToString("P0", Texts.Cultures[language])} {string.Join(' ', measure.Notes.Select(n => Texts.All.Say(language, n)))}");
     }
 
-    private static bool IsDoubtful(MeasureDraft measure) => measure.Confidence < 1 || measure.Notes.Count > 0;
+    /// <summary>Below this a person should look at the row; a table in a Word file gives 1.</summary>
+    private const double Doubtful = 0.8;
+
+    private static bool IsDoubtful(MeasureDraft measure) => measure.Confidence < Doubtful || measure.Notes.Count > 0;
 
     private static string Schedule(Schedule schedule, string language)
     {
