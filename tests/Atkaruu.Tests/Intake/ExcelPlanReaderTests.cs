@@ -10,21 +10,21 @@ public class ExcelPlanReaderTests
     private static SourceDocument Read(byte[] file) => PlanReader.Read(file, "plan.xlsx");
 
     [Fact]
-    public void The_real_plan_is_read_whole_from_the_sheet_that_has_it() => TruePlan.AssertIs(Read(MakeXlsx.Plan(new())));
+    public void The_real_plan_is_read_whole_from_the_sheet_that_has_it() => WholePlan.AssertIs(Read(MakeXlsx.Plan(new())));
 
     [Fact]
     public void Merged_cells_down_and_across_are_understood() =>
-        TruePlan.AssertIs(Read(MakeXlsx.Plan(new() { MergeTasks = true, NumbersAsNumbers = true, Numbering = true })));
+        WholePlan.AssertIs(Read(MakeXlsx.Plan(new() { MergeTasks = true, NumbersAsNumbers = true, Numbering = true })));
 
     [Fact]
-    public void Sections_need_not_be_merged() => TruePlan.AssertIs(Read(MakeXlsx.Plan(new() { MergeSections = false })));
+    public void Sections_need_not_be_merged() => WholePlan.AssertIs(Read(MakeXlsx.Plan(new() { MergeSections = false })));
 
     [Fact]
-    public void Line_breaks_in_cells_are_undone() => TruePlan.AssertIs(Read(MakeXlsx.Plan(new() { Broken = true, NumbersAsNumbers = true })));
+    public void Line_breaks_in_cells_are_undone() => WholePlan.AssertIs(Read(MakeXlsx.Plan(new() { Broken = true, NumbersAsNumbers = true })));
 
     [Fact]
     public void Heads_repeated_for_the_printer_are_dropped() =>
-        TruePlan.AssertIs(Read(MakeXlsx.Plan(new() { NewTableEvery = 9, Numbering = true })));
+        WholePlan.AssertIs(Read(MakeXlsx.Plan(new() { NewTableEvery = 9, Numbering = true })));
 
     [Fact]
     public void Columns_may_stand_in_any_order_under_russian_heads()
@@ -32,7 +32,7 @@ public class ExcelPlanReaderTests
         ColumnRole[] columns =
             [ColumnRole.Task, ColumnRole.Number, ColumnRole.Title, ColumnRole.Result, ColumnRole.Funding, ColumnRole.Amount, ColumnRole.Schedule, ColumnRole.Responsible];
         var read = Read(MakeXlsx.Plan(new() { Columns = columns, Russian = true }));
-        TruePlan.AssertIs(read);
+        WholePlan.AssertIs(read);
 
         var row = read.MeasureRows.ElementAt(14);                         // the fifteenth has both a source and a sum
         Assert.Equal("Республикалык бюджет", row.Further[new(ColumnRole.Funding, "Источник финансирования")].Text);

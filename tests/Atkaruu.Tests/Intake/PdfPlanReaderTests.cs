@@ -10,24 +10,24 @@ public class PdfPlanReaderTests
     private static SourceDocument Read(PdfLook look) => PlanReader.Read(MakePdf.Plan(look), "plan.pdf");
 
     [Fact]
-    public void The_real_plan_is_read_whole_by_its_stroked_lines() => TruePlan.AssertIs(Read(new()));
+    public void The_real_plan_is_read_whole_by_its_stroked_lines() => WholePlan.AssertIs(Read(new()));
 
     [Fact]
-    public void Lines_may_be_thin_rectangles() => TruePlan.AssertIs(Read(new() { Rulings = Rulings.Rectangles }));
+    public void Lines_may_be_thin_rectangles() => WholePlan.AssertIs(Read(new() { Rulings = Rulings.Rectangles }));
 
     [Fact]
-    public void Tasks_merged_over_their_measures_and_over_pages_are_read() => TruePlan.AssertIs(Read(new() { Table = Merged, SplitRows = true }));
+    public void Tasks_merged_over_their_measures_and_over_pages_are_read() => WholePlan.AssertIs(Read(new() { Table = Merged, SplitRows = true }));
 
     [Theory]
     [InlineData(true), InlineData(false)]
     public void Rows_go_on_on_the_next_page(bool repeatHead) =>
-        TruePlan.AssertIs(Read(new() { SplitRows = true, Table = new() { RepeatHead = repeatHead } }));
+        WholePlan.AssertIs(Read(new() { SplitRows = true, Table = new() { RepeatHead = repeatHead } }));
 
     [Fact]
-    public void Words_placed_one_by_one_keep_their_blanks() => TruePlan.AssertIs(Read(new() { WordByWord = true }));
+    public void Words_placed_one_by_one_keep_their_blanks() => WholePlan.AssertIs(Read(new() { WordByWord = true }));
 
     [Fact]
-    public void Columns_may_stand_in_any_order_under_russian_heads() => TruePlan.AssertIs(Read(new()
+    public void Columns_may_stand_in_any_order_under_russian_heads() => WholePlan.AssertIs(Read(new()
     {
         Table = new()
         {
@@ -39,10 +39,10 @@ public class PdfPlanReaderTests
     [Theory]
     [InlineData(3, false), InlineData(3, true), InlineData(0, false), InlineData(0, true)]
     public void A_table_without_lines_is_told_by_its_alignment(double padding, bool splitRows) =>
-        TruePlan.AssertIs(Read(new() { Rulings = Rulings.None, Padding = padding, SplitRows = splitRows }));
+        WholePlan.AssertIs(Read(new() { Rulings = Rulings.None, Padding = padding, SplitRows = splitRows }));
 
     [Theory]
     [InlineData(true), InlineData(false)]
     public void A_table_without_lines_may_have_merged_tasks(bool wordByWord) =>
-        TruePlan.AssertIs(Read(new() { Rulings = Rulings.None, Table = Merged, WordByWord = wordByWord, SplitRows = true }));
+        WholePlan.AssertIs(Read(new() { Rulings = Rulings.None, Table = Merged, WordByWord = wordByWord, SplitRows = true }));
 }

@@ -2,6 +2,7 @@ using Atkaruu.Modules.Intake;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Words = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Atkaruu.Tests.Intake.Files;
 
@@ -16,12 +17,12 @@ internal static class MakeDocx
 
     public static byte[] Plan(TableLook look) => With(body =>
     {
-        foreach (var line in TruePlan.Above) body.Append(Paragraph(line));
+        foreach (var line in WholePlan.Above) body.Append(Paragraph(line));
         var table = NewTable(body, look, head: true);
-        foreach (var row in TruePlan.Rows)
+        foreach (var row in WholePlan.Rows)
         {
-            foreach (var section in TruePlan.SectionsBefore(row)) table.Append(SectionRow(look, section));
-            var breaks = look.NewTableEvery > 0 && row.Ordinal % look.NewTableEvery == 0 && row.Ordinal < TruePlan.Rows.Count;
+            foreach (var section in WholePlan.SectionsBefore(row)) table.Append(SectionRow(look, section));
+            var breaks = look.NewTableEvery > 0 && row.Ordinal % look.NewTableEvery == 0 && row.Ordinal < WholePlan.Rows.Count;
             if (breaks && look.SplitRows)
             {
                 table.Append(MeasureRow(look, row, half: 1));
@@ -31,7 +32,7 @@ internal static class MakeDocx
             else table.Append(MeasureRow(look, row));
             if (breaks && !look.SplitRows) table = NewTable(body, look, look.RepeatHead);
         }
-        foreach (var (post, name) in TruePlan.Signers) body.Append(Paragraph($"       {post}                 {name}"));
+        foreach (var (post, name) in WholePlan.Signers) body.Append(Paragraph($"       {post}                 {name}"));
     });
 
     /// <summary>Any document.</summary>
@@ -51,7 +52,7 @@ internal static class MakeDocx
         new TableRow(row.Select(text => new TableCell(Paragraph(text))))));
 
     public static Paragraph Paragraph(string text) =>
-        new(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+        new(new Run(new Words.Text(text) { Space = SpaceProcessingModeValues.Preserve }));
 
     private static Table NewTable(Body body, TableLook look, bool head)
     {
@@ -102,8 +103,8 @@ internal static class MakeDocx
         {
             var piece = line.Substring(at, Math.Min(5, line.Length - at));
             var spaced = seed % 3 == 0 ? piece.Replace(" ", "  ") : seed % 3 == 1 ? piece.Replace(' ', '\u00a0') : piece;
-            yield return new Run(new Text(spaced) { Space = SpaceProcessingModeValues.Preserve });
-            if (at == 5) yield return new Run(new Text("\u00ad"));
+            yield return new Run(new Words.Text(spaced) { Space = SpaceProcessingModeValues.Preserve });
+            if (at == 5) yield return new Run(new Words.Text("\u00ad"));
         }
         yield return new Run(new TabChar());
     }

@@ -22,6 +22,9 @@ internal sealed record PdfLook
     public bool WordByWord { get; init; }
 
     public bool PageNumbers { get; init; } = true;
+
+    /// <summary>How many of the measures it has.</summary>
+    public int Measures { get; init; } = WholePlan.Rows.Count;
 }
 
 /// <summary>Writes the real plan as a PDF, on pages lying on their side.</summary>
@@ -89,19 +92,19 @@ internal sealed class MakePdf
     private void Write()
     {
         NewPage();
-        foreach (var line in TruePlan.Above)
+        foreach (var line in WholePlan.Above)
             foreach (var piece in Wrapped(line, PageWidth - 2 * Margin)) WriteLine(piece, Margin + 60);
         _y += 10;
         WriteHead();
-        foreach (var row in TruePlan.Rows)
+        foreach (var row in WholePlan.Rows.Take(_look.Measures))
         {
-            foreach (var section in TruePlan.SectionsBefore(row)) WriteSection(section);
+            foreach (var section in WholePlan.SectionsBefore(row)) WriteSection(section);
             WriteMeasure(row);
         }
         EndTask(isLast: true);
         _y += 25;
         if (_y > PageHeight - Margin - 40) NewPage();
-        foreach (var (post, name) in TruePlan.Signers)
+        foreach (var (post, name) in WholePlan.Signers)
         {
             WriteLine(post, Margin + 40);
             _y -= Leading;
@@ -157,7 +160,7 @@ internal sealed class MakePdf
         }
         if (_look.Table.MergeTasks && _taskColumn >= 0) cells[_taskColumn] = [];
 
-        var isLastOfTask = row.Ordinal == TruePlan.Rows.Count || TruePlan.Rows[row.Ordinal].Task.Length > 0;
+        var isLastOfTask = row.Ordinal == _look.Measures || WholePlan.Rows[row.Ordinal].Task.Length > 0;
         var room = (int)((PageHeight - Margin - _y - 2 * _look.Padding) / Leading);
         var lines = cells.Max(c => c.Length);
         if (lines > room && (!_look.SplitRows || room < 2))

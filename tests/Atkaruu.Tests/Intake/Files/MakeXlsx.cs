@@ -3,6 +3,7 @@ using Atkaruu.Modules.Intake;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Cells = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Atkaruu.Tests.Intake.Files;
 
@@ -37,17 +38,17 @@ internal sealed class MakeXlsx
 
     private void WritePlan()
     {
-        foreach (var line in TruePlan.Above) AddRow([line]);
+        foreach (var line in WholePlan.Above) AddRow([line]);
         AddRow([]);
         WriteHead();
-        foreach (var row in TruePlan.Rows)
+        foreach (var row in WholePlan.Rows)
         {
-            foreach (var section in TruePlan.SectionsBefore(row)) WriteSection(section);
+            foreach (var section in WholePlan.SectionsBefore(row)) WriteSection(section);
             WriteMeasure(row);
-            if (_look.NewTableEvery > 0 && row.Ordinal % _look.NewTableEvery == 0 && row.Ordinal < TruePlan.Rows.Count) WriteHead();
+            if (_look.NewTableEvery > 0 && row.Ordinal % _look.NewTableEvery == 0 && row.Ordinal < WholePlan.Rows.Count) WriteHead();
         }
         AddRow([]);
-        foreach (var (post, name) in TruePlan.Signers) AddRow(["", post, "", "", name]);
+        foreach (var (post, name) in WholePlan.Signers) AddRow(["", post, "", "", name]);
     }
 
     private void WriteHead()
@@ -71,7 +72,7 @@ internal sealed class MakeXlsx
     }
 
     private static int SectionsWithin(TrueRow row) =>
-        TruePlan.Rows.Skip(row.Ordinal).Take(TableLook.Reach(row) - 1).Sum(r => TruePlan.SectionsBefore(r).Count);
+        WholePlan.Rows.Skip(row.Ordinal).Take(TableLook.Reach(row) - 1).Sum(r => WholePlan.SectionsBefore(r).Count);
 
     private object ValueOf(ColumnRole column, string text)
     {
@@ -105,7 +106,7 @@ internal sealed class MakeXlsx
     private static IEnumerable<OpenXmlElement> Runs(string text)
     {
         for (var at = 0; at < text.Length; at += 9)
-            yield return new Run(new RunProperties(new Bold()), new Text(text.Substring(at, Math.Min(9, text.Length - at))) { Space = SpaceProcessingModeValues.Preserve });
+            yield return new Run(new RunProperties(new Bold()), new Cells.Text(text.Substring(at, Math.Min(9, text.Length - at))) { Space = SpaceProcessingModeValues.Preserve });
     }
 
     private int Shared(string text)

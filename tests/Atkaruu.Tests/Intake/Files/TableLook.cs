@@ -51,7 +51,7 @@ internal sealed record TableLook
     public string Heading(ColumnRole role) => Russian ? Headings[role].Ru : Headings[role].Ky;
 
     /// <summary>How many measures a task's cell reaches over.</summary>
-    public static int Reach(TrueRow row) => 1 + TruePlan.Rows.Skip(row.Ordinal).TakeWhile(r => r.Task.Length == 0).Count();
+    public static int Reach(TrueRow row) => 1 + WholePlan.Rows.Skip(row.Ordinal).TakeWhile(r => r.Task.Length == 0).Count();
 
     /// <summary>A text broken where a line may end: at blanks, and after hyphens with a letter on either side.</summary>
     public static string[] Pieces(string text, int every)

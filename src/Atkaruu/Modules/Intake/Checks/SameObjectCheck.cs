@@ -43,7 +43,7 @@ internal static class SameObjectCheck
 
     /// <summary>No place, no proper name, no number of its own in the title.</summary>
     private static bool IsNameless(MeasureDraft measure) =>
-        measure.Places.Count == 0 && !measure.Title.Any(char.IsAsciiDigit) && !measure.Title.Contains('“') && !measure.Title.Contains('«')
+        measure.Places.Count == 0 && measure.Sites.Count == 0 && !measure.Title.Any(char.IsAsciiDigit) && !measure.Title.Contains('“') && !measure.Title.Contains('«')
         && CheckedPlan.WordsOf(measure.TitleCell()).Skip(1).All(w => !w.IsCapitalised || w.IsAbbreviation);
 
     private static bool SameBodies(MeasureDraft one, MeasureDraft other) => one.Responsible.Bodies.ToHashSet().SetEquals(other.Responsible.Bodies);

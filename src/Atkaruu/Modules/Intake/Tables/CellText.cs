@@ -16,6 +16,7 @@ internal sealed partial class CellText
     private const char SoftHyphen = '\u00ad';
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
     /// <param name="document">Every raw text of the document: its words decide about line-end hyphens.</param>
     public CellText(IEnumerable<string> document)
@@ -27,6 +28,13 @@ internal sealed partial class CellText
 
     /// <summary>The words of one cell. Lines are told apart by <c>\n</c>.</summary>
     public string Of(string raw)
+    {
+        if (raw.Length == 0) return "";
+        if (!_made.TryGetValue(raw, out var made)) _made[raw] = made = Make(raw);
+        return made;
+    }
+
+    private string Make(string raw)
     {
         var text = "";
         foreach (var line in Normalise(raw).Split('\n').Select(Squeeze).Where(line => line.Length > 0))

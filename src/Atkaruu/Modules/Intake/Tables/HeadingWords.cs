@@ -57,19 +57,27 @@ internal static partial class HeadingWords
     private static bool IsNumber(string heading, List<string> words) =>
         (heading.Contains('№') || words.Count > 0) && words.All(NumberWords.Contains) && heading.Length <= 20;
 
-    private static Stem? Match(string word) =>
-        Stems.FirstOrDefault(s => word.StartsWith(s.Letters, StringComparison.Ordinal))
-        ?? Stems.FirstOrDefault(s => s.Letters.Length >= 6 && IsNear(word, s.Letters));
+    private static Stem? Match(string word)
+    {
+        foreach (var stem in Stems)
+            if (word.StartsWith(stem.Letters, StringComparison.Ordinal)) return stem;
+        foreach (var stem in Stems)
+            if (stem.Letters.Length >= 6 && IsNear(word, stem.Letters)) return stem;
+        return null;
+    }
 
     /// <summary>Whether the word begins with the stem but for one letter missing, added, changed or swapped.</summary>
-    private static bool IsNear(string word, string stem) =>
-        Enumerable.Range(stem.Length - 1, 3).Where(length => length <= word.Length)
-            .Any(length => OneLetterApart(word.AsSpan(0, length), stem));
+    private static bool IsNear(string word, string stem)
+    {
+        if (word[0] != stem[0]) return false;               // a misprint of the first letter is another word too often
+        for (var length = stem.Length - 1; length <= Math.Min(stem.Length + 1, word.Length); length++)
+            if (OneLetterApart(word.AsSpan(0, length), stem)) return true;
+        return false;
+    }
 
     private static bool OneLetterApart(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         var start = one.CommonPrefixLength(other);
-        if (start == 0) return false;                       // a misprint of the first letter is another word too often
         var a = one[start..];
         var b = other[start..];
         if (a.Length > b.Length) return a[1..].SequenceEqual(b);

@@ -15,6 +15,7 @@ internal sealed partial class PlanTable
     private readonly PrintedDocument _printed;
     private readonly CellText _words;
     private readonly PlanRows _rows;
+    private readonly Dictionary<PrintedRow, (HeadingMap Map, int Depth)> _headings;
     private readonly List<string> _between = [];
     private HeadingMap _map;
 
@@ -22,17 +23,20 @@ internal sealed partial class PlanTable
     public static SourceDocument Read(PrintedDocument printed)
     {
         var words = new CellText(TextsOf(printed));
-        var (table, row, map) = FindHeading(printed, words);
-        return new PlanTable(printed, words, map).Read(table, row);
+        var headings = Headings(printed, words);
+        var (table, row) = FindHeading(printed, headings);
+        return new PlanTable(printed, words, headings, headings[row].Map).Read(table, row);
     }
 
-    private PlanTable(PrintedDocument printed, CellText words, HeadingMap map) =>
-        (_printed, _words, _map, _rows) = (printed, words, map, new PlanRows(words));
+    private PlanTable(PrintedDocument printed, CellText words, Dictionary<PrintedRow, (HeadingMap, int)> headings, HeadingMap map) =>
+        (_printed, _words, _headings, _map, _rows) = (printed, words, headings, map, new PlanRows(words));
 
-    private SourceDocument Read(int piece, int row)
+    private SourceDocument Read(int piece, PrintedRow head)
     {
         var columns = _map.Columns;
-        ReadTable(((PrintedTable)_printed.Pieces[piece]).Rows.Skip(row).ToList());
+        var first = ((PrintedTable)_printed.Pieces[piece]).Rows;
+        var row = first.ToList().IndexOf(head);
+        ReadTable([.. first.Skip(row)]);
         foreach (var next in _printed.Pieces.Skip(piece + 1)) ReadPiece(next);
 
         var (rows, below) = _rows.Finish();
@@ -58,10 +62,10 @@ internal sealed partial class PlanTable
         for (var i = 0; i < rows.Count; i++)
         {
             startsPage |= rows[i].StartsPage;
-            if (HeadingMap.At(rows, i, _words, out var depth) is { } map)
+            if (_headings.TryGetValue(rows[i], out var heading))
             {
-                if (!_map.Repeats(map) || i == 0) _map = map;
-                i += depth - 1;
+                if (!_map.Repeats(heading.Map) || i == 0) _map = heading.Map;
+                i += heading.Depth - 1;
                 startsPage = true;
                 continue;
             }
@@ -76,8 +80,7 @@ internal sealed partial class PlanTable
     /// <summary>Whether a later table belongs to the plan: it has such a heading, or as many columns and something like a deadline in the right one.</summary>
     private bool Continues(IReadOnlyList<PrintedRow> rows)
     {
-        for (var i = 0; i < Math.Min(rows.Count, 3); i++)
-            if (HeadingMap.At(rows, i, _words, out _) is not null) return true;
+        if (rows.Take(3).Any(_headings.ContainsKey)) return true;
 
         var shapes = rows.Select(row => new RowShape(row, _map, _words)).ToList();
         if (rows.Max(row => row.Cells.Count) != _map.Columns.Count) return false;
@@ -86,18 +89,25 @@ internal sealed partial class PlanTable
             || (shapes.Count <= 2 && shapes.All(s => !s.Has(ColumnRole.Number) && !s.Has(ColumnRole.Schedule)));
     }
 
-    private static (int Piece, int Row, HeadingMap Map) FindHeading(PrintedDocument printed, CellText words)
+    /// <summary>Every row of the document that is the heading of a plan: the head is repeated on each page.</summary>
+    private static Dictionary<PrintedRow, (HeadingMap Map, int Depth)> Headings(PrintedDocument printed, CellText words)
     {
-        (int Piece, int Row, HeadingMap Map)? best = null;
-        for (var piece = 0; piece < printed.Pieces.Count; piece++)
-        {
-            if (printed.Pieces[piece] is not PrintedTable table) continue;
+        Dictionary<PrintedRow, (HeadingMap, int)> headings = new(ReferenceEqualityComparer.Instance);
+        foreach (var table in printed.Pieces.OfType<PrintedTable>())
             for (var row = 0; row < table.Rows.Count; row++)
-                if (HeadingMap.At(table.Rows, row, words, out _) is { } map && (best is null || map.Known > best.Value.Map.Known))
-                    best = (piece, row, map);
-        }
-        if (best is { } found) return found;
+                if (HeadingMap.At(table.Rows, row, words, out var depth) is { } map) headings[table.Rows[row]] = (map, depth);
+        return headings;
+    }
 
+    private static (int Piece, PrintedRow Row) FindHeading(PrintedDocument printed, Dictionary<PrintedRow, (HeadingMap Map, int)> headings)
+    {
+        if (headings.Count > 0)
+        {
+            var most = headings.Values.Max(h => h.Map.Known);
+            for (var piece = 0; piece < printed.Pieces.Count; piece++)
+                if ((printed.Pieces[piece] as PrintedTable)?.Rows.FirstOrDefault(r => headings.TryGetValue(r, out var h) && h.Map.Known == most) is { } row)
+                    return (piece, row);
+        }
         var hasTable = printed.Pieces.OfType<PrintedTable>().Any(t => t.Rows.Count > 0);
         throw new IntakeException(new Message(hasTable ? "intake.no-heading" : "intake.no-table"));
     }

@@ -6,6 +6,9 @@ namespace Atkaruu.Modules.Intake.Text;
 /// </summary>
 internal static class BodyNames
 {
+    /// <summary>Few bodies have more words in their names before the word that says what they are.</summary>
+    private const int LongestName = 8;
+
     private static readonly string[] Kinds =
     [
         "окмот", "окот", "болум", "башкармалы", "министрли", "агенттиг", "агенттик", "комитет", "ишкана", "мекеме", "администраци", "акимчили", "аким", "кенеш", "компани",
@@ -60,35 +63,40 @@ internal static class BodyNames
     /// <summary>
     /// How much the words from here on sound like the beginning of a list of bodies: 0 not at all … 1 certainly.
     /// </summary>
-    public static double Beginning(IEnumerable<Word> words)
+    public static double Beginning(IReadOnlyList<Piece> pieces, int first, int end)
     {
-        var first = true;
-        var start = 0.0;
+        var start = Start(pieces[first].Words[0]);
         var seen = 0;
-        Word? body = null;
-        foreach (var word in words)
-        {
-            if (body is not null) return start * Certainty(body, word);
-            if (first) (first, start) = (false, Start(word));
-            if (word.IsBody) body = word;
-            else if (++seen > 8 || word.Ending == Ending.Done) return 0;
-            // «Жаштар, дене тарбия жана спорт бөлүмү»: some names have a comma in them.
-            else if (word.EndsClause) start *= 0.6;
-        }
-        return body is null ? 0 : start;
+        for (var i = first; i < end; i++)
+            for (var w = 0; w < pieces[i].Words.Length; w++)
+            {
+                var word = pieces[i].Words[w];
+                if (word.IsBody) return start * Certainty(pieces[i], w, i + 1 < end ? pieces[i + 1] : null);
+                if (++seen > LongestName || word.Ending == Ending.Done) return 0;
+                // «Жаштар, дене тарбия жана спорт бөлүмү»: some names have a comma in them.
+                if (word.EndsClause) start *= 0.6;
+            }
+        return 0;
     }
 
     private static double Start(Word word) =>
-        IsCapitals(word.Bare) ? 1 : char.IsUpper(word.Bare[0]) || word.Text[0] is '№' or '“' or '«' or '"' ? 0.9 : Companions.Contains(word.Folded) ? 0.7 : word.IsBody ? 0.5 : 0.3;
+        IsCapitals(word.Bare) ? 1
+        : char.IsUpper(word.Bare[0]) || word.Text[0] is '№' or '“' or '«' or '"' ? 0.9
+        : Companions.Contains(word.Folded) ? 0.7
+        : word.IsBody ? 0.5 : 0.3;
 
     /// <summary>By what comes after the office: a comma, a line's end, another name; or a sentence about it.</summary>
-    private static double Certainty(Word body, Word next) =>
-        body.EndsClause ? 1
-        : next.IsBody || char.IsUpper(next.Bare[0]) || next.Text[0] is '№' or '“' or '«' or '(' ? 0.95
-        : Sentence.Contains(next.Folded) ? body.EndsLine ? 0.6 : 0.3
-        : IsLeadingKind(body.Folded) && next.Ending != Ending.Done ? 0.85
-        : next.StartsLine ? next.Ending is Ending.Done or Ending.Doing ? 0.2 : 0.9
-        : Companions.Contains(next.Folded) ? 0.8 : 0.15;
+    private static double Certainty(Piece piece, int office, Piece? after)
+    {
+        var body = piece.Words[office];
+        var endsLine = office == piece.Words.Length - 1;
+        var next = endsLine ? after?.Words[0] : piece.Words[office + 1];
+        if (body.EndsClause || next is null || next.IsBody || char.IsUpper(next.Bare[0]) || next.Text[0] is '№' or '“' or '«' or '(') return body.EndsClause ? 1 : 0.95;
+        if (Sentence.Contains(next.Folded)) return endsLine ? 0.6 : 0.3;
+        if (IsLeadingKind(body.Folded) && next.Ending != Ending.Done) return 0.85;
+        if (endsLine) return next.Ending is Ending.Done or Ending.Doing ? 0.2 : 0.9;
+        return Companions.Contains(next.Folded) ? 0.8 : 0.15;
+    }
 
     /// <summary>How much of a line is made of names: 0 nothing … 1 all of it. 0 where no office is named.</summary>
     public static double Share(IReadOnlyList<Word> words)

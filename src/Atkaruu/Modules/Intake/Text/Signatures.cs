@@ -9,10 +9,10 @@ internal static partial class Signatures
     private const int MaxLines = 40;
 
     /// <summary>«Б.Ж.Бакыбеков», also with the name first.</summary>
-    [GeneratedRegex(@"(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{Ll}+$|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{Ll}+$|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?:аким|вице-аким|башчы|жетекчи|аппарат|төрага|орун басар|координатор|катчы|макулдашылды|даярдаган|глава|заместитель|руководитель|начальник|председатель|согласовано|исполнитель|и\.\s?о\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:аким|вице-аким|башчы|жетекчи|аппарат|т[өо]рага|орун басар|координатор|катчы|макулдашылды|даярдаган|глава|заместитель|руководитель|начальник|председатель|согласовано|исполнитель|и\.\s?о\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Post();
 
     /// <summary>Index of the first line of the signatures; the number of lines where there are none.</summary>

@@ -20,7 +20,7 @@ internal sealed record TrueRow(int Ordinal, string Number, string Section, strin
 }
 
 /// <summary>The plan of Chon-Alay, the truth that every reader is held against.</summary>
-internal static class TruePlan
+internal static class WholePlan
 {
     public static readonly IReadOnlyList<TrueRow> Rows =
     [
