@@ -44,6 +44,15 @@ public sealed class HomeTests(ReadingApp reading) : IClassFixture<ReadingApp>
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_plan_is_counted_by_severity()
+    {
+        var plan = (await reading.App.Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
+        var page = await reading.Visitor.VisitAsync("/");
+
+        Assert.Equal(plan.Findings.GroupBy(f => f.Severity).OrderBy(g => g.Key).Select(g => $"{g.Count()}"), page.Texts("main .facet b"));
+    }
+
+    [Fact]
     public async Task All_villages_are_offered_in_dictionary_order_under_their_municipality()
     {
         var page = await reading.Visitor.VisitAsync("/");

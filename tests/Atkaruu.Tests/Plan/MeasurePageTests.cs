@@ -92,6 +92,26 @@ public sealed class MeasurePageTests(ReadingApp reading) : IClassFixture<Reading
     }
 
     [Fact]
+    public async Task Findings_stand_on_the_page_with_what_to_do_and_their_words_marked()
+    {
+        var page = await reading.Visitor.VisitAsync("/measures/CA-013");
+
+        Assert.Equal(["98%", "95 пайыз"], page.Texts("#words mark"));
+        Assert.Contains(page.Texts("#findings article"), finding => finding.Contains("Эмне кылуу керек:", StringComparison.Ordinal));
+        Assert.DoesNotContain("Words {", page.Texts("main").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/ru")]
+    [InlineData("/en")]
+    public async Task No_page_shows_how_the_program_writes_to_itself(string language)
+    {
+        foreach (var measure in (await PlanAsync()).Measures)
+            Assert.DoesNotContain(" { Ky =", (await reading.Visitor.VisitAsync($"{language}/measures/{measure.Code}")).Texts("body").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_history_begins_with_the_edition_that_brought_it()
     {
         var page = await reading.Visitor.VisitAsync("/measures/CA-001");

@@ -93,6 +93,19 @@ public sealed class RegisterTests(ReadingApp reading) : IClassFixture<ReadingApp
         Assert.Equal(expected, Codes(page));
     }
 
+    [Theory]
+    [InlineData("error", Severity.Error)]
+    [InlineData("warning", Severity.Warning)]
+    [InlineData("note", Severity.Note)]
+    public async Task Measures_are_found_by_what_is_wrong_with_them(string value, Severity severity)
+    {
+        var plan = await PlanAsync();
+
+        var expected = plan.Measures.Where(m => plan.FindingsOf(m).Any(f => f.Severity == severity)).Select(m => m.Code).ToList();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Codes(await reading.Visitor.VisitAsync("/register?finding=" + value)));
+    }
+
     [Fact]
     public async Task A_choice_can_be_taken_back_by_its_chip()
     {

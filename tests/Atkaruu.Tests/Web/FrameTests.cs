@@ -9,11 +9,12 @@ namespace Atkaruu.Tests.Web;
 public sealed class FrameTests(ReadingApp reading) : IClassFixture<ReadingApp>
 {
     private static readonly string[] Pages =
-        ["/", "/ru/", "/en/", "/register", "/ru/register?q=суу&year=2027&sort=lead", "/en/register?q=zzz", "/measures/CA-001", "/ru/measures/CA-009", "/en/measures/CA-036", "/no-such-page"];
+        ["/", "/ru/", "/en/", "/register", "/ru/register?q=суу&year=2027&sort=lead", "/en/register?q=zzz", "/measures/CA-001", "/ru/measures/CA-009", "/en/measures/CA-036",
+         "/timeline", "/ru/timeline?kind=works", "/map", "/en/map", "/places", "/ru/places?q=суу", "/places/41706259851110", "/en/places/41706259000000", "/bodies", "/ru/bodies/AO-JEKENDI", "/no-such-page"];
 
     public static TheoryData<string> EveryPage => [.. Pages];
 
-    public static TheoryData<string> EveryAnswer => [.. Pages, .. new[] { "/register.csv", "/register.xlsx", Assets.Url("site.css"), "/assets/none.css", "/healthz/live", "/healthz/ready", "/api/none", "/ky/register", "/?q=" + new string('x', 3000) }];
+    public static TheoryData<string> EveryAnswer => [.. Pages, .. new[] { "/register.csv", "/register.xlsx", "/timeline.svg", Assets.Url("site.css"), "/assets/none.css", "/healthz/live", "/healthz/ready", "/api/none", "/ky/register", "/?q=" + new string('x', 3000) }];
 
     [Theory]
     [MemberData(nameof(EveryAnswer))]

@@ -1,6 +1,7 @@
 // The map of the district, to move and enlarge. Everything it shows it reads from the picture that is already on the page,
 // and the list under the picture says the same, so nothing is lost without it; that is also why its marks need no keyboard.
 import 'leaflet/dist/leaflet.css';
+import './map.css';
 import { Browser, Layer, control, divIcon, latLng, map as leaflet, marker, polygon, tileLayer } from 'leaflet/dist/leaflet-src.esm.js';
 
 type Mark = { href: string; name: string; count: number; approx: boolean; lat: number; lon: number; x: number; y: number };
