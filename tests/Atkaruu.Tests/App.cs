@@ -80,7 +80,7 @@ public sealed class App : IAsyncDisposable
 /// <summary>A database of a test's own: a copy of a migrated and loaded template, which is fast on both engines.</summary>
 internal sealed record TestDatabase(string Folder, string? Connection)
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_DB");
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_DB") is { Length: > 0 } server ? server : null;
     private static readonly Lazy<TestDatabase> Template = new(() => MakeTemplateAsync().GetAwaiter().GetResult());
 
     public static TestDatabase Empty()

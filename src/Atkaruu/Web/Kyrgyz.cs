@@ -90,15 +90,10 @@ public static class Kyrgyz
 
     private static void Soften(ReadOnlySpan<char> word, StringBuilder into)
     {
-        var last = 0;
         for (var i = 0; i < word.Length; i++)
         {
-            var syllable = word.Length >= LongWord && i - last >= 3 && word.Length - i >= 3 && !IsVowel(word[i]) && IsVowel(word[i + 1]);
-            if (syllable && word[i] is not ('ь' or 'ъ'))
-            {
+            if (word.Length >= LongWord && i >= 3 && word.Length - i >= 3 && !IsVowel(word[i]) && word[i] is not ('ь' or 'ъ') && IsVowel(word[i + 1]))
                 into.Append('\u00ad');
-                last = i;
-            }
             into.Append(word[i]);
         }
     }

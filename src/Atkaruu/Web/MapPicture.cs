@@ -16,7 +16,7 @@ public sealed class MapPicture
         Here = [.. points.Where(point => meant.Contains(point.Place))];
         Others = [.. points.Where(point => !meant.Contains(point.Place))];
         Missing = [.. meant.Where(place => map.Find(place) is null && (place.Kind == PlaceKind.Village || here.Contains(place)))];
-        Labels = DistrictMap.Label(Here.OrderByDescending(p => here.Contains(p.Place)).Concat(Others.Where(p => p.Place.IsCentre)), points, p => p.Place.Name.In(language), IsCrowded ? 16 : 21);
+        Labels = DistrictMap.Label(Here.OrderByDescending(p => here.Contains(p.Place)).Concat(Others.Where(p => p.Place.IsCentre)), points, p => p.Place.Name.In(language), p => p.Place.IsCentre ? 24 : IsCrowded ? 16 : 22);
     }
 
     public DistrictMap Map { get; }

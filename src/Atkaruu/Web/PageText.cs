@@ -79,7 +79,7 @@ public sealed class PageText
     }
 
     /// <summary>An amount with its unit, «270 км»; the unit is a code of <see cref="Units"/>.</summary>
-    public string Quantity(decimal value, string unit, int decimals = 0) => Say("unit." + unit, value == decimal.Truncate(value) ? Number(value) : Number(value, decimals), value);
+    public string Quantity(decimal value, string unit, int decimals = 0) => Say("unit." + unit, decimal.Round(value, decimals));
 
     /// <summary>As <see cref="Narrow(Words)"/>, with what was looked for marked.</summary>
     public IHtmlContent Marked(Words words, SearchQuery search) => Marked(words.In(Language), search, words.LanguageIn(Language));

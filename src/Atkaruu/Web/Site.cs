@@ -1,6 +1,7 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class Site
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);
+        services.AddSingleton(TileServer.From(builder.Configuration));
 
         builder.AddWebFrame();
 

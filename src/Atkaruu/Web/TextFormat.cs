@@ -25,8 +25,10 @@ internal sealed class TextFormat(string language) : IFormatProvider, ICustomForm
     {
         null => "",
         Message message => Texts.All.Say(language, message),
+        Words words => words.In(language),
         DateOnly day => day.ToString(format ?? "dd.MM.yyyy", _culture),
         DateTime moment => moment.ToString(format ?? "dd.MM.yyyy", _culture),
+        decimal number => number.ToString(format ?? "#,0.####", _culture),
         IFormattable number => number.ToString(format, _culture),
         _ => arg.ToString() ?? "",
     };

@@ -8,7 +8,7 @@ namespace Atkaruu.Tests.Intake;
 
 public class PlanReadTests
 {
-    private static readonly PlanDraft Draft = Understanding.Understand(TruePlan.Document(), TruePlan.Vocabulary);
+    private static readonly PlanDraft Draft = Understanding.Understand(TrueTable.Document(), TrueTable.Vocabulary);
     private static readonly Finding[] Findings = [new("title-missing", Severity.Warning, [3, 9], new("intake.title-missing"), new("intake.nobody-known"), new("intake.body-unknown", "Х"), [])];
     private static readonly string Json = PlanReadJson.Write(Draft, Findings, "ky");
 

@@ -8,7 +8,7 @@ namespace Atkaruu.Tests.Intake;
 /// <summary>The real plan, from cells read by eye to their meaning, against the reviewed plan.</summary>
 public class UnderstandingTests
 {
-    private static readonly PlanDraft Draft = Understanding.Understand(TruePlan.Document(), TruePlan.Vocabulary);
+    private static readonly PlanDraft Draft = Understanding.Understand(TrueTable.Document(), TrueTable.Vocabulary);
 
     private static readonly IReadOnlyList<(MeasureDraft Draft, MeasureInFile Truth)> Pairs =
         [.. Draft.Measures.Zip(PlanYaml.Read(File.ReadAllText(Path.Combine(VocabularyTests.Folder, "plan.yaml")), "plan.yaml").Rows().Select(r => r.Measure))];
@@ -18,7 +18,7 @@ public class UnderstandingTests
     {
         Assert.Equal(80, Draft.Measures.Count);
         Assert.Equal(
-            TruePlan.Rows.Select(r => (r.Ordinal, r.Number, r.Section, r.Task, r.Title, r.Schedule, r.Result, r.Responsible)),
+            TrueTable.Rows.Select(r => (r.Ordinal, r.Number, r.Section, r.Task, r.Title, r.Schedule, r.Result, r.Responsible)),
             Draft.Measures.Select(m => (m.Ordinal, m.Number ?? "", m.Section, m.Task, m.Title, m.Schedule.Text, m.ExpectedResult, m.Responsible.Text)));
         Assert.Equal(28, Draft.Measures.Count(m => m.Number is null));
     }
@@ -127,9 +127,9 @@ public class UnderstandingTests
     public void More_rows_than_any_plan_has_are_refused() =>
         Assert.Equal("intake.too-many-measures", Assert.Throws<IntakeException>(() => Understand([.. Enumerable.Repeat(Row("", "а"), Limits.Measures + 1)])).Sentence.Key);
 
-    private static string Soate(string code) => TruePlan.Vocabulary.Places.First(p => p.Code == code) is { Kind: PlaceKind.Site, Parent: { } parent } ? parent : code;
+    private static string Soate(string code) => TrueTable.Vocabulary.Places.First(p => p.Code == code) is { Kind: PlaceKind.Site, Parent: { } parent } ? parent : code;
 
     private static MeasureRow Row(string task, string title) => new("", new(""), new(task), new(title), new(title.Length > 0 ? "2026-ж" : ""), new(""), new(title.Length > 0 ? "РМА" : ""));
 
-    private static PlanDraft Understand(params SourceRow[] rows) => Understanding.Understand(new("plan.docx", SourceFormat.Word, [], [], rows, []), TruePlan.Vocabulary);
+    private static PlanDraft Understand(params SourceRow[] rows) => Understanding.Understand(new("plan.docx", SourceFormat.Word, [], [], rows, []), TrueTable.Vocabulary);
 }

@@ -65,8 +65,8 @@ public static class DraftFile
             Responsible = draft.Responsible.Text,
             Lead = row.Responsible == draft.Responsible.Text ? row.Lead : draft.Responsible.Lead,
             Bodies = row.Responsible == draft.Responsible.Text ? row.Bodies : draft.Responsible.Bodies,
-            Places = row.Title.Ky == draft.Title ? row.Places : draft.Places,
-            Amounts = row.Title.Ky == draft.Title ? row.Amounts : draft.Amounts,
+            Places = row.Title.Ky == draft.Title && before is not null ? row.Places : [.. draft.Places, .. draft.Sites],
+            Amounts = row.Title.Ky == draft.Title && before is not null ? row.Amounts : draft.Amounts,
         };
     }
 

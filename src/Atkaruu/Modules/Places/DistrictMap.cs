@@ -44,13 +44,14 @@ public sealed class DistrictMap
     public MapPoint? Find(Place place) => place is { Latitude: { } latitude, Longitude: { } longitude } ? new(place, X(longitude), Y(latitude)) : null;
 
     /// <summary>Gives each place a spot for its name, the important ones first, where it covers no other name or point.</summary>
-    /// <param name="size">Height of the letters.</param>
-    public static IReadOnlyList<MapPoint> Label(IEnumerable<MapPoint> importantFirst, IReadOnlyList<MapPoint> all, Func<MapPoint, string> name, double size)
+    /// <param name="letters">Height of the letters of a name.</param>
+    public static IReadOnlyList<MapPoint> Label(IEnumerable<MapPoint> importantFirst, IReadOnlyList<MapPoint> all, Func<MapPoint, string> name, Func<MapPoint, double> letters)
     {
         List<(double Left, double Top, double Right, double Bottom)> taken = [.. all.Select(p => (p.X - 6, p.Y - 6, p.X + 6, p.Y + 6))];
         List<MapPoint> labelled = [];
         foreach (var point in importantFirst)
         {
+            var size = letters(point);
             var width = name(point).Length * LetterWidth * size;
             (double X, double Y, string Anchor)[] spots = [(size * .85, size / 3, "start"), (-size * .85, size / 3, "end"), (0, -size * .9, "middle"), (0, size * 1.6, "middle")];
             foreach (var (dx, dy, anchor) in spots)

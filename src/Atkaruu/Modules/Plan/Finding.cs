@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Atkaruu.Kernel;
 
 namespace Atkaruu.Modules.Plan;
@@ -20,4 +21,11 @@ public sealed record Quote(int Ordinal, Field Field, string Text, IReadOnlyList<
 /// <param name="Why">One sentence: why it matters. Its key is <c>finding.CODE.why</c>.</param>
 /// <param name="Todo">One sentence: what to do. Its key is <c>finding.CODE.todo</c>.</param>
 public sealed record Finding(
-    string Code, Severity Severity, IReadOnlyList<int> Ordinals, Message What, Message Why, Message Todo, IReadOnlyList<Quote> Quotes);
+    string Code, Severity Severity, IReadOnlyList<int> Ordinals, Message What, Message Why, Message Todo, IReadOnlyList<Quote> Quotes)
+{
+    /// <summary>What to say of one row, where <see cref="What"/> speaks of many at once; by ordinal. Keys are <c>finding.CODE.row</c>.</summary>
+    public IReadOnlyDictionary<int, Message> InRows { get; init; } = ReadOnlyDictionary<int, Message>.Empty;
+
+    /// <summary>The sentence for the page of one measure.</summary>
+    public Message WhatIn(int ordinal) => InRows.GetValueOrDefault(ordinal) ?? What;
+}

@@ -58,14 +58,14 @@ public sealed class UnitsTagHelper(Sprite sprite) : TagHelper
 {
     public required IEnumerable<string> Of { get; set; }
 
-    /// <summary>l, xl, or nothing.</summary>
+    /// <summary>xl for the few that answer a page's question, or nothing.</summary>
     public string? Size { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "ul";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Size is null ? "units" : $"units units-{Size}");
+        output.Attributes.SetAttribute("class", Size == "xl" ? "units units-xl" : "units");
         output.Attributes.SetAttribute("aria-hidden", "true");
         foreach (var s in Of)
             output.Content.AppendHtml($"<li><svg class=\"s\" data-s=\"{s}\"><use href=\"{sprite.Use("s-" + s)}\"/></svg></li>");

@@ -1,30 +1,36 @@
-using System.Globalization;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Tests.Intake.Checks;
 
-/// <summary>The plan of Chon-Alay as its true cells say it, checked once for all tests.</summary>
+/// <summary>The plan of Chon-Alay as its true cells say it, understood and checked once for all tests.</summary>
 internal static class RealPlan
 {
     /// <summary>A day on which the deadlines of 2025 are over and those of 2026 are not.</summary>
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static readonly Vocabulary Vocabulary = Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "plans", "chon-alay-2025-2030"));
+    public static readonly Vocabulary Vocabulary = BundledPlan.ChonAlay.Vocabulary;
 
-    private static readonly BodyNames Bodies = new(Vocabulary);
-    private static readonly PlaceNames Places = new(Vocabulary);
+    public static readonly PlanDraft Draft = Understanding.Understand(Document(), Vocabulary);
 
-    public static readonly PlanDraft Draft = new(
-        new("2025-2030-жылдарга Чон-Алай районунун социалдык-экономикалык өнүктүрүү программасын ишке ашыруу боюнча иш-чаралар планы", 2025, 2030,
-            new("Чоң-Алай райондук мамлекеттик администрациясынын 2025-жылдын № буйругуна №2 тиркеме", null, null, null, 2025, "2"), []),
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Truth", "cells.tsv")).Skip(1).Select(line => Measure(line.Split('\t')))],
-        new("cells.tsv", SourceFormat.Text, [], [], [], []));
+    public static readonly IReadOnlyList<Finding> Findings = PlanChecks.Check(Draft, Vocabulary, Today);
 
-    private static MeasureDraft Measure(string[] cells) => new()
+    public static IReadOnlyList<Finding> Of(string code) => [.. Findings.Where(f => f.Code == code)];
+
+    private static SourceDocument Document()
     {
-        Ordinal = int.Parse(cells[0], CultureInfo.InvariantCulture), Number = cells[1].Length == 0 ? null : cells[1], Section = cells[2],
-        TaskPrinted = cells[3].Length > 0, Task = cells[4], Title = cells[5], Schedule = ScheduleParser.Parse(cells[6], 2025, 2030),
-        ExpectedResult = cells[7], Responsible = Bodies.Read(cells[8]), Amounts = [.. Sums.In(cells[5]), .. Sums.In(cells[7])],
-        Places = Places.CodesIn(cells[5]),
-    };
+        List<SourceRow> rows = [];
+        var section = "";
+        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Truth", "cells.tsv")).Skip(1))
+        {
+            var cells = line.Split('\t');
+            if (cells[2] != section) rows.Add(new SectionRow("", section = cells[2]));
+            rows.Add(new MeasureRow(cells[0], new(cells[1]), new(cells[3]), new(cells[5]), new(cells[6]), new(cells[7]), new(cells[8])));
+        }
+        return new("cells.tsv", SourceFormat.Text,
+            [
+                "Чоң-Алай райондук мамлекеттик администрациясынын 2025-жылдын № буйругуна №2 тиркеме",
+                "2025-2030-жылдарга Чон-Алай районунун социалдык-экономикалык өнүктүрүү программасын ишке ашыруу боюнча иш-чаралар планы",
+            ], [], rows, ["Акимдин орун басары                 Б.Ж.Бакыбеков", "Аппарат жетекчи        З.Р.Шакиров"]);
+    }
 }

@@ -29,7 +29,7 @@ internal static class BodyChecks
                let shared = same.First().Lead
                let rows = same.Select(l => l.Measure.Ordinal).ToList()
                select Found.Of("lead-is-group", Severity.Note, rows, same.Select(l => Spelling(l.Measure, shared) is { } mark ? l.Measure.ResponsibleCell().Quote(mark) : l.Measure.ResponsibleCell().Quote()),
-                   shared.ShortName, shared.Members.Count, rows.Count, Found.Rows(rows));
+                   shared.ShortName, shared.Members.Count, rows.Count, Found.Rows(rows)).InRows(_ => [shared.ShortName, shared.Members.Count]);
     }
 
     /// <summary>«инвестор», «жеке ишкер»: a role without a name cannot be asked for a report.</summary>
@@ -41,8 +41,9 @@ internal static class BodyChecks
                       let marks = unnamed.Select(b => Spelling(measure, b)).OfType<(int, int)>().ToList()
                       select (measure.Ordinal, Names: marks.Select(m => measure.Responsible.Text.Substring(m.Item1, m.Item2)), Quote: measure.ResponsibleCell().Quote(marks))).ToList();
         if (quotes.Count == 0) yield break;
-        yield return Found.Of("body-unnamed", Severity.Note, quotes.Select(q => q.Ordinal), quotes.Select(q => q.Quote),
+        var finding = Found.Of("body-unnamed", Severity.Note, quotes.Select(q => q.Ordinal), quotes.Select(q => q.Quote),
             Found.Words(quotes.SelectMany(q => q.Names).Distinct()), Found.Rows(quotes.Select(q => q.Ordinal)));
+        yield return finding.InRows(row => [finding.MarkedIn(row)]);
     }
 
     /// <summary>A bank, a ministry, a donor: the district administration cannot order them to report, it can only agree with them.</summary>
@@ -57,7 +58,9 @@ internal static class BodyChecks
         var rows = outside.Select(o => o.Measure.Ordinal).Distinct().ToList();
         yield return Found.Of("body-outside", Severity.Note, rows,
             outside.GroupBy(o => o.Measure).Select(o => o.Key.ResponsibleCell().Quote(o.Select(b => Spelling(o.Key, b.Body)).OfType<(int, int)>())),
-            (IReadOnlyList<Words>)[.. outside.Select(o => o.Body.ShortName).Distinct()], rows.Count, Found.Rows(rows));
+            Names(outside), rows.Count, Found.Rows(rows)).InRows(row => [Names(outside.Where(o => o.Measure.Ordinal == row))]);
+
+        static IReadOnlyList<Words> Names(IEnumerable<(MeasureDraft Measure, Body Body)> named) => [.. named.Select(o => o.Body.ShortName).Distinct()];
     }
 
     /// <summary>A partner under an abbreviation that is not its own: «ПРООН азык-түлүк программасы».</summary>

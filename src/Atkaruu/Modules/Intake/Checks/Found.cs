@@ -15,6 +15,16 @@ internal static class Found
         code, severity, [.. ordinals.Where(o => o > 0).Distinct().Order()],
         new($"finding.{code}", args), new($"finding.{code}.why", args), new($"finding.{code}.todo", args), [.. quotes.Take(MaxQuotes)]);
 
+    /// <summary>The finding with a sentence of its own for each of its rows.</summary>
+    public static Finding InRows(this Finding finding, Func<int, object?[]> args) => finding with
+    {
+        InRows = finding.Ordinals.ToDictionary(ordinal => ordinal, ordinal => new Message($"finding.{finding.Code}.row", args(ordinal))),
+    };
+
+    /// <summary>The words that a finding points at in one row.</summary>
+    public static string MarkedIn(this Finding finding, int ordinal) =>
+        Words(finding.Quotes.Where(q => q.Ordinal == ordinal).SelectMany(q => q.Marks.Select(m => q.Text.Substring(m.Start, m.Length))));
+
     /// <summary>A finding about one measure.</summary>
     public static Finding In(MeasureDraft measure, string code, Severity severity, IEnumerable<Quote> quotes, params object?[] args) =>
         Of(code, severity, [measure.Ordinal], quotes, args);

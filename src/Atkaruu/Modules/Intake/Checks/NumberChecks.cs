@@ -12,7 +12,7 @@ internal static class NumberChecks
     {
         int[] without = [.. plan.Measures.Where(m => string.IsNullOrWhiteSpace(m.Number)).Select(m => m.Ordinal)];
         if (without.Length == 0) yield break;
-        yield return Found.Of("number-missing", Severity.Note, without, [], without.Length, plan.Measures.Count, Found.Rows(without));
+        yield return Found.Of("number-missing", Severity.Note, without, [], without.Length, plan.Measures.Count, Found.Rows(without)).InRows(_ => []);
     }
 
     public static IEnumerable<Finding> Repeated(CheckedPlan plan) =>

@@ -42,7 +42,8 @@ internal static partial class ResultChecks
         var vague = plan.Measures.Where(m => m.Title.Length > 0 && !IsMeasurable(m)).ToList();
         if (vague.Count == 0) yield break;
         yield return Found.Of("nothing-measurable", Severity.Note, vague.Select(m => m.Ordinal),
-            vague.SelectMany(m => new[] { m.TitleCell().Quote(), m.ResultCell().Quote() }), vague.Count, Found.Rows(vague.Select(m => m.Ordinal)));
+            vague.SelectMany(m => new[] { m.TitleCell().Quote(), m.ResultCell().Quote() }), vague.Count, Found.Rows(vague.Select(m => m.Ordinal)))
+            .InRows(_ => []);
     }
 
     /// <summary>One result for measures of several tasks, roads and a bank alike: it was copied, not thought of.</summary>
@@ -51,7 +52,7 @@ internal static partial class ResultChecks
         let tasks = same.Select(m => m.Task).Distinct().Count()
         where tasks >= FewestTasksOfCopy
         select Found.Of("result-copied", Severity.Note, same.Select(m => m.Ordinal), same.Select(m => m.ResultCell().Quote((0, m.ExpectedResult.Length))).Take(1),
-            same.Count(), tasks, same.First().ExpectedResult, Found.Rows(same.Select(m => m.Ordinal)));
+            same.Count(), tasks, same.First().ExpectedResult, Found.Rows(same.Select(m => m.Ordinal))).InRows(_ => [same.Count() - 1]);
 
     /// <summary>The measure promises only to begin, or to look into it; what is to be there at the end is not said.</summary>
     public static IEnumerable<Finding> OnlyBegins(CheckedPlan plan)
@@ -60,7 +61,7 @@ internal static partial class ResultChecks
         if (begun.Count == 0) yield break;
         yield return Found.Of("only-begins", Severity.Note, begun.Select(b => b.Measure.Ordinal),
             begun.Select(b => b.Measure.TitleCell().Quote((b.Match.Index, b.Match.Length))),
-            begun.Count, Found.Rows(begun.Select(b => b.Measure.Ordinal)));
+            begun.Count, Found.Rows(begun.Select(b => b.Measure.Ordinal))).InRows(row => [begun.First(b => b.Measure.Ordinal == row).Match.Value]);
     }
 
     /// <summary>A text as its words begin, slips of the pen and endings aside.</summary>

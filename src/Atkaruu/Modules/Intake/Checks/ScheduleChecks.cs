@@ -29,7 +29,8 @@ internal static partial class ScheduleChecks
         var over = plan.Measures.Where(m => m.Schedule.To < plan.Today).ToList();
         if (over.Count == 0) yield break;
         yield return Found.Of("schedule-over", Severity.Note, over.Select(m => m.Ordinal), over.Select(m => m.ScheduleCell().QuotePart(m.Schedule.Text)),
-            over.Count, Found.Rows(over.Select(m => m.Ordinal)), plan.Today);
+            over.Count, Found.Rows(over.Select(m => m.Ordinal)), plan.Today)
+            .InRows(row => [plan.Measure(row).Schedule.Text]);
     }
 
     public static IEnumerable<Finding> Backwards(CheckedPlan plan) =>

@@ -62,6 +62,7 @@ internal static class SpellingChecks
     {
         for (var i = 0; i < words.Count; i++)
         {
+            if (!key.StartsWith(words[i].Text, StringComparison.Ordinal) && !words[i].Text.StartsWith(key, StringComparison.Ordinal)) continue;
             var letters = "";
             for (var j = i; j < words.Count && letters.Length < key.Length; j++)
             {
@@ -78,7 +79,7 @@ internal static class SpellingChecks
 
     private static bool IsJoined(string text, int end, int start) => text[end..start].All(c => c == ' ' || Folding.IsDash(c)) && start - end <= 3;
 
-    private static bool IsEnding(string name, string rest) => rest.Length == 0 || WordForms.Accepts(name, StemKind.Noun, rest) || rest.Length <= 4 && "нднтдгк".Contains(rest[0]);
+    private static bool IsEnding(string name, string rest) => rest.Length == 0 || WordForms.Accepts(name + rest, name.Length, StemKind.Noun) || rest.Length <= 4 && "нднтдгк".Contains(rest[0]);
 
     private static string Form(string text) => text.Replace("- ", "-", StringComparison.Ordinal).Replace(" -", "-", StringComparison.Ordinal);
 

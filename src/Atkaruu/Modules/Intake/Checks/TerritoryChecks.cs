@@ -29,8 +29,9 @@ internal static partial class TerritoryChecks
                       where words.Count > 0
                       select (Quote: cell.Quote(words.Select(w => (w.Index, w.Length))), Words: words.Select(w => w.Value))).ToList();
         if (quotes.Count == 0) yield break;
-        yield return Found.Of("several-territories", Severity.Note, quotes.Select(q => q.Quote.Ordinal), quotes.Select(q => q.Quote),
+        var finding = Found.Of("several-territories", Severity.Note, quotes.Select(q => q.Quote.Ordinal), quotes.Select(q => q.Quote),
             Found.Words(quotes.SelectMany(q => q.Words).DistinctBy(Folding.Fold), 5), Found.Rows(quotes.Select(q => q.Quote.Ordinal)));
+        yield return finding.InRows(row => [finding.MarkedIn(row)]);
     }
 
     /// <summary>A village or a site whose name the district does not know.</summary>

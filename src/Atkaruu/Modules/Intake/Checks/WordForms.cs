@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Atkaruu.Modules.Intake.Checks;
 
 /// <summary>What a Kyrgyz stem is, as far as its endings care.</summary>
@@ -37,7 +39,7 @@ public static class WordForms
         new("I", State.Owned), new("сI", State.Owned),
     ];
 
-    private static readonly Dictionary<State, Ending[]> Endings = new()
+    private static readonly Ending[][] Endings = Table(new()
     {
         [State.Noun] =
         [
@@ -65,60 +67,63 @@ public static class WordForms
             new("GIлA", State.End), new("сAк", State.End),
         ],
         [State.End] = [],
-    };
+    });
 
-    private const string Vowels = "аеёиоуыэюяөү", Voiceless = "пктсшчфхцщ";
+    private const int MostEndings = 9;
 
-    /// <summary>Whether <paramref name="ending"/> is a row of endings that this stem can take; the empty one is.</summary>
-    public static bool Accepts(string stem, StemKind kind, ReadOnlySpan<char> ending) =>
-        stem.Length > 0 && Fits(stem, ending, Start(kind), soft: false, depth: 0);
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("аеёиоуыэюяөү"), Voiceless = SearchValues.Create("пктсшчфхцщ");
 
-    /// <summary>
-    /// The same for a stem whose last letter has grown soft before a vowel: китеп, китеби; <paramref name="ending"/> is what
-    /// follows the soft letter.
-    /// </summary>
-    public static bool AcceptsSoft(string stem, StemKind kind, ReadOnlySpan<char> ending) =>
-        stem.Length > 0 && Softened(stem) is not null && Fits(stem, ending, Start(kind), soft: true, depth: 0);
+    private static Ending[][] Table(Dictionary<State, Ending[]> endings) => [.. Enum.GetValues<State>().Select(state => endings[state])];
 
-    private static State Start(StemKind kind) => kind == StemKind.Verb ? State.Verb : State.Noun;
+    /// <summary>Whether what follows the first <paramref name="stem"/> letters of a word is a row of endings that they can take; none is.</summary>
+    /// <param name="softened">Whether the stem's last letter has grown soft before a vowel: китеп, китеби.</param>
+    public static bool Accepts(ReadOnlySpan<char> word, int stem, StemKind kind, bool softened = false) =>
+        stem > 0 && Fits(word, stem, kind == StemKind.Verb ? State.Verb : State.Noun, softened, depth: 0);
 
-    private static char? Softened(string word) => word[^1] switch { 'к' => 'г', 'п' => 'б', _ => null };
-
-    private static bool Fits(string before, ReadOnlySpan<char> rest, State state, bool soft, int depth)
+    private static bool Fits(ReadOnlySpan<char> word, int at, State state, bool soft, int depth)
     {
-        if (rest.IsEmpty) return !soft;
-        if (depth > 9) return false;
-        foreach (var ending in Endings[state])
-        {
-            var (word, surface) = Attach(before, ending.Template);
-            if (surface.Length == 0 || (soft && !Vowels.Contains(surface[0]))) continue;
-            if (rest.StartsWith(surface) && Fits(word, rest[surface.Length..], ending.Next, soft: false, depth + 1)) return true;
+        if (at == word.Length) return !soft;
+        if (depth > MostEndings) return false;
 
-            // The ending itself may grow soft: райондук, райондугу.
-            if (Softened(surface) is { } last && rest.Length >= surface.Length && rest.StartsWith(surface.AsSpan(0, surface.Length - 1))
-                && rest[surface.Length - 1] == last && Fits(word, rest[surface.Length..], ending.Next, soft: true, depth + 1)) return true;
+        // Between vowels к and п must be soft, and before a consonant they must not.
+        var beforeVowel = IsVowel(word[at]);
+        if (soft != beforeVowel && (soft || (word[at - 1] is 'к' or 'п' && at > 2 && IsVowel(word[at - 2])))) return false;
+
+        foreach (var ending in Endings[(int)state])
+        {
+            if (!CanStand(ending.Template, IsVowel(word[at - 1]))) continue;
+            var end = at + ending.Template.Length;
+            if (end > word.Length) continue;
+            switch (Compare(word, at, ending.Template))
+            {
+                case Likeness.Same when Fits(word, end, ending.Next, soft: false, depth + 1): return true;
+                // The ending itself may grow soft: райондук, райондугу.
+                case Likeness.Softened when Fits(word, end, ending.Next, soft: true, depth + 1): return true;
+            }
         }
         return false;
     }
 
-    /// <summary>The word with an ending, and the letters that the ending adds; no letters when it cannot stand here.</summary>
-    private static (string Word, string Surface) Attach(string before, string template)
-    {
-        var afterVowel = Vowels.Contains(before[^1]);
-        // Endings that come in pairs, «м» after a vowel and «Iм» after a consonant: only the right one fits.
-        if (template[0] is 'I' or 'A' or 'U' && afterVowel) return (before, "");
-        if (template is "м" or "бIз" or "п" or "й" or "йт" or "н" or "л" or "ш" or "р" or "с" or "сI" && !afterVowel) return (before, "");
+    /// <summary>Endings come in pairs, «м» after a vowel and «Iм» after a consonant: only the right one fits.</summary>
+    private static bool CanStand(string template, bool afterVowel) => afterVowel
+        ? template[0] is not ('I' or 'A' or 'U')
+        : template is not ("м" or "бIз" or "п" or "й" or "йт" or "н" or "л" or "ш" or "р" or "с" or "сI");
 
-        Span<char> surface = stackalloc char[template.Length];
-        var (last, vowel) = (before[^1], LastVowel(before));
+    private enum Likeness { Other, Same, Softened }
+
+    private static Likeness Compare(ReadOnlySpan<char> word, int at, string template)
+    {
+        var (last, vowel) = (word[at - 1], LastVowel(word[..at]));
         for (var i = 0; i < template.Length; i++)
         {
             var letter = Letter(template[i], last, vowel);
-            surface[i] = last = letter;
-            if (Vowels.Contains(letter)) vowel = letter;
+            var printed = word[at + i];
+            if (letter != printed)
+                return i == template.Length - 1 && (letter, printed) is (('к', 'г') or ('п', 'б')) ? Likeness.Softened : Likeness.Other;
+            last = letter;
+            if (IsVowel(letter)) vowel = letter;
         }
-        var added = surface.ToString();
-        return (before + added, added);
+        return Likeness.Same;
     }
 
     private static char Letter(char sign, char last, char vowel) => sign switch
@@ -127,18 +132,15 @@ public static class WordForms
         'I' => vowel switch { 'е' or 'э' or 'и' => 'и', 'о' or 'ё' or 'у' or 'ю' => 'у', 'ө' or 'ү' => 'ү', _ => 'ы' },
         'U' => vowel is 'е' or 'э' or 'и' or 'ө' or 'ү' ? 'ү' : 'у',
         'O' => vowel is 'е' or 'э' or 'и' or 'ө' or 'ү' ? 'ө' : 'о',
-        'L' => Vowels.Contains(last) || last is 'р' or 'й' ? 'л' : Voiceless.Contains(last) ? 'т' : 'д',
-        'N' => Vowels.Contains(last) ? 'н' : Voiceless.Contains(last) ? 'т' : 'д',
+        'L' => IsVowel(last) || last is 'р' or 'й' ? 'л' : Voiceless.Contains(last) ? 'т' : 'д',
+        'N' => IsVowel(last) ? 'н' : Voiceless.Contains(last) ? 'т' : 'д',
         'D' => Voiceless.Contains(last) ? 'т' : 'д',
         'G' => Voiceless.Contains(last) ? 'к' : 'г',
         'B' => Voiceless.Contains(last) ? 'п' : 'б',
         _ => sign,
     };
 
-    private static char LastVowel(string word)
-    {
-        for (var i = word.Length - 1; i >= 0; i--)
-            if (Vowels.Contains(word[i])) return word[i];
-        return 'а';
-    }
+    private static char LastVowel(ReadOnlySpan<char> word) => word.LastIndexOfAny(Vowels) is >= 0 and var at ? word[at] : 'а';
+
+    private static bool IsVowel(char letter) => Vowels.Contains(letter);
 }

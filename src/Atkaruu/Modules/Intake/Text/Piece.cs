@@ -9,10 +9,9 @@ internal enum Beginning { Capital, Small, Figure, Quote, Dash, Sign }
 /// </summary>
 internal sealed class Piece
 {
-    public Piece(PrintedLine line, string text, bool startsLine, bool endsLine)
+    public Piece(PrintedLine line, string text, Word[] words, bool startsLine, bool endsLine)
     {
-        (Line, Text, StartsLine, EndsLine) = (line, text, startsLine, endsLine);
-        Words = Word.Of(text);
+        (Line, Text, Words, StartsLine, EndsLine) = (line, text, words, startsLine, endsLine);
         NamesBody = Words.Any(word => word.IsBody);
         (Begins, Ends) = (BeginningOf(text), WordEndings.Of(text));
         Width = Glyphs.Width(text);
@@ -66,7 +65,7 @@ internal sealed class Piece
     public bool InBrackets { get; set; }
 
     /// <summary>Pieces after this one that end a deadline beginning here; empty where none begins.</summary>
-    public List<int> ScheduleEnds { get; } = [];
+    public int[] ScheduleEnds { get; set; } = [];
 
     public int Gap => StartsLine ? Line.Gap : 0;
     public bool Spacer => StartsLine && Line.Spacer;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,7 +9,7 @@ internal static partial class PieceCutter
 {
     private const int BracketReach = 6, NamesReach = 5;
 
-    [GeneratedRegex(@"^(\d{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^([0-9]{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingNumber();
 
     public static Piece[] Cut(IReadOnlyList<PrintedLine> lines)
@@ -24,11 +25,12 @@ internal static partial class PieceCutter
 
         var spans = Schedules(text.ToString(), starts);
         var pieces = new List<Piece>();
+        var words = new WordBook();
         var beginsAt = new Dictionary<int, int>();
         for (var i = 0; i < lines.Count; i++)
-            CutLine(lines[i], starts[i], spans.Cuts, pieces, beginsAt);
+            CutLine(lines[i], starts[i], spans.Cuts, words, pieces, beginsAt);
         foreach (var (start, end) in spans.Spans)
-            pieces[beginsAt[start]].ScheduleEnds.Add(beginsAt.GetValueOrDefault(end, pieces.Count));
+            pieces[beginsAt[start]].ScheduleEnds = [.. pieces[beginsAt[start]].ScheduleEnds, beginsAt.GetValueOrDefault(end, pieces.Count)];
         LookAhead(pieces);
         return [.. pieces];
     }
@@ -56,7 +58,7 @@ internal static partial class PieceCutter
         }
     }
 
-    private static void CutLine(PrintedLine line, int start, HashSet<int> cuts, List<Piece> pieces, Dictionary<int, int> beginsAt)
+    private static void CutLine(PrintedLine line, int start, HashSet<int> cuts, WordBook words, List<Piece> pieces, Dictionary<int, int> beginsAt)
     {
         var number = LeadingNumber().Match(line.Text);
         var numberEnd = number.Success ? number.Length : 0;
@@ -67,9 +69,10 @@ internal static partial class PieceCutter
             if (!cut) continue;
             var isNumber = from == 0 && numberEnd > 0 && to <= numberEnd + 1;
             beginsAt[start + from] = pieces.Count;
-            pieces.Add(new(line, line.Text[from..to].Trim(), from == 0, to == line.Text.Length)
+            var text = line.Text[from..to].Trim();
+            pieces.Add(new(line, text, words.Of(text), from == 0, to == line.Text.Length)
             {
-                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null,
+                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null,
                 WideBlank = from > 0 && from == numberEnd + 1 && IsWideBlank(line.Raw, numberEnd),
             });
             from = to;
@@ -84,7 +87,7 @@ internal static partial class PieceCutter
         for (var i = 0; i < pieces.Count; i++)
         {
             pieces[i].PlainCapital = names.IsPlainCapital(pieces[i].Words[0]);
-            pieces[i].NamesBegin = BodyNames.Beginning(pieces.Skip(i).Take(NamesReach).SelectMany(piece => piece.Words));
+            pieces[i].NamesBegin = BodyNames.Beginning(pieces, i, Math.Min(i + NamesReach, pieces.Count));
             if (Opened(pieces[i].Text) is not { } closing) continue;
             var end = pieces.FindIndex(i + 1, Math.Min(BracketReach, pieces.Count - i - 1), piece => piece.Text.Contains(closing));
             for (var j = i + 1; j <= end; j++) pieces[j].InBrackets = true;

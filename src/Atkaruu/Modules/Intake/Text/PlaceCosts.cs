@@ -99,7 +99,8 @@ internal sealed class PlaceCosts
         return cost + piece.Begins switch
         {
             Beginning.Capital when piece.PlainCapital => ended || piece.BeginsDoing ? 2.5 : 1.8,
-            Beginning.Capital or Beginning.Quote or Beginning.Dash => ended ? 1 : 0.2,
+            Beginning.Quote => ended ? 1.8 : 0.2,
+            Beginning.Capital or Beginning.Dash => ended ? 1.3 : 0.2,
             _ => 0,
         };
     }

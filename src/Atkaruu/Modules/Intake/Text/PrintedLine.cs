@@ -22,7 +22,10 @@ internal sealed record PrintedLine(int Number, string Raw, int Gap, bool Spacer,
 /// <summary>Cuts a text layer into lines and finds its pages.</summary>
 internal static class PrintedLines
 {
-    public const int MaxLines = 200_000, MaxLineLength = 4_000;
+    /// <summary>A hundred thousand lines are some four thousand measures; a district has about ninety.</summary>
+    public const int MaxLines = 100_000;
+
+    public const int MaxLineLength = 4_000;
 
     /// <exception cref="IntakeException">Too many lines, a line without an end, or signs no text has.</exception>
     public static List<PrintedLine> Of(string text)

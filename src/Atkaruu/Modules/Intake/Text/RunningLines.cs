@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Atkaruu.Modules.Intake.Text;
@@ -8,7 +9,7 @@ internal static partial class RunningLines
     /// <summary>So many pages must agree before a line counts as the page's own.</summary>
     private const int Agreeing = 3;
 
-    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?(\d{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?([0-9]{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     public static List<PrintedLine> Without(List<PrintedLine> lines)
@@ -16,7 +17,7 @@ internal static partial class RunningLines
         var starts = new List<int> { 0 };
         for (var i = 1; i < lines.Count; i++)
             if (lines[i].NewPage) starts.Add(i);
-        if (starts.Count < Agreeing) return lines;
+        if (starts.Count < 2) return lines;
 
         var own = new HashSet<int>();
         Mark(lines, starts, own);
@@ -27,14 +28,19 @@ internal static partial class RunningLines
     /// <param name="edges">First, or last, line of each page in turn.</param>
     private static void Mark(List<PrintedLine> lines, List<int> edges, HashSet<int> own)
     {
-        // The number of a page less its place in the file is the same on every page.
-        var numbers = edges.Select((line, page) => PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - page : (int?)null).ToList();
-        var first = numbers.Where(number => number is not null).GroupBy(number => number).MaxBy(group => group.Count());
-        for (var page = 0; first?.Count() >= Agreeing && page < edges.Count; page++)
-            if (numbers[page] == first.Key) own.Add(edges[page]);
-
+        own.UnionWith(PageNumbers(lines, edges));
         foreach (var same in edges.Where(line => !own.Contains(line)).GroupBy(line => lines[line].Text))
             if (same.Count() > Agreeing && same.Count() * 5 >= edges.Count * 4) own.UnionWith(same);
+    }
+
+    /// <summary>A page's number less its place in the file is the same on every page; in a short file it is one.</summary>
+    private static IEnumerable<int> PageNumbers(List<PrintedLine> lines, List<int> edges)
+    {
+        var numbers = edges
+            .Select((line, page) => (Line: line, Before: PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - page : int.MinValue))
+            .Where(number => number.Before != int.MinValue).ToLookup(number => number.Before, number => number.Line).MaxBy(group => group.Count());
+        if (numbers is null) return [];
+        return numbers.Count() >= Agreeing || numbers.Key == 1 && numbers.Count() >= edges.Count - 1 ? numbers : [];
     }
 
     private static List<PrintedLine> Kept(List<PrintedLine> lines, HashSet<int> own)

@@ -15,9 +15,9 @@ internal static partial class ScheduleForms
         Years = $@"{Year}(?:{Dash}{Year})?(?:\s*[-–—‐‑]?\s*{YearWord}(?!\p{{L}})\.?)?(?:\s?[-–—‐‑](?!\p{{L}}))?",
         Quarter = @"(?:IV|I{1,3}|[1-4])",
         Month = @"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}{0,6}",
-        KyPart = $@"{Year}(?:{Dash}|\s+)жылдын\s+(?:{Quarter}(?:{Dash}\p{{L}}{{1,5}})?\s*[-–]?\s*(?:чейре[кг]|квартал)\p{{L}}{{0,5}}|(?:биринчи|экинчи|үчүнчү|төртүнчү)\s+(?:чейре[кг]\p{{L}}{{0,3}}|кварталы|жарымы|жарым\s+жылдыгы)|(?:\d{{1,2}}{Dash}|{Quarter}\s+)?{Month}|(?:\d{{1,2}}\s*[-–]\s*)?\p{{L}}{{3,9}}\s+айы\p{{L}}{{0,3}}|(?:аягы|башы|ортосу)\p{{L}}{{0,3}})(?:\s+чейин)?",
+        KyPart = $@"{Year}(?:{Dash}|\s+)жылдын\s+(?:{Quarter}(?:{Dash}\p{{L}}{{1,5}})?\s*[-–]?\s*(?:чейре[кг]|квартал)\p{{L}}{{0,5}}|(?:биринчи|экинчи|[үу]ч[үу]нч[үу]|т[өо]рт[үу]нч[үу])\s+(?:чейре[кг]\p{{L}}{{0,3}}|кварталы|жарымы|жарым\s+жылдыгы)|(?:\d{{1,2}}{Dash}|{Quarter}\s+)?{Month}|(?:\d{{1,2}}\s*[-–]\s*)?\p{{L}}{{3,9}}\s+айы\p{{L}}{{0,3}}|(?:аягы|башы|ортосу)\p{{L}}{{0,3}})(?:\s+чейин)?",
         KyUntil = $@"{Year}{Dash}жылга\s+чейин",
-        KyWords = @"(?:жыл|чейрек|квартал|ай)\s+сайын|ар\s+жылы|жыл\s+бою|туруктуу\s+(?:негизде|түрдө)|дайыма|үзгүлтүксүз",
+        KyWords = @"(?:жыл|чейрек|квартал|ай)\s+сайын|ар\s+жылы|жыл\s+бою|туруктуу\s+(?:негизде|т[үу]рд[өо])|дайыма|[үу]зг[үу]лт[үу]кс[үу]з",
         RuQuarter = $@"{Quarter}(?:{Dash}{Quarter})?(?:\s*-?\s*[йя])?\s*(?:квартал\p{{L}}{{0,2}}|кв\.?)(?:\s*{Year}(?:\s*(?:года|год|г\.?)(?!\p{{L}}))?)?",
         RuUntil = $@"(?:до|к)\s+(?:конца\s+|начала\s+)?(?:\d{{1,2}}\s+)?(?:{Month}\s+)?{Year}(?:\s*(?:года|году|г\.?)(?!\p{{L}}))?",
         RuMonth = $@"{Month}\s+{Year}(?:\s*(?:года|г\.?)(?!\p{{L}}))?",
@@ -27,11 +27,16 @@ internal static partial class ScheduleForms
     /// <summary>No deadline is longer; none takes more lines.</summary>
     private const int Longest = 80;
 
-    [GeneratedRegex($@"\G(?:{Day}|{KyPart}|{KyUntil}|{RuUntil}|{RuQuarter}|{RuMonth}|{KyWords}|{RuWords}|{Years})[,;.]?(?!\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex($@"\G(?:{Day}|{KyPart}|{KyUntil}|{RuUntil}|{RuQuarter}|{RuMonth}|{KyWords}|{RuWords}|{Years})[,;.]?(?!\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^(?:[\d\s.–—-]|жыл\p{L}*|жж?|гг?|год\p{L}*|сайын|негизде|туруктуу|чейин|чейре\p{L}+|квартал\p{L}*|ежегодно|постоянно|IV|I{1,3})+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Shred();
+    private static readonly HashSet<string> Shreds =
+    [
+        "жыл", "жылы", "жылдар", "жылдары", "жылдыр", "жылдын", "жылга", "ж", "жж", "г", "гг", "год", "года", "годы", "годов", "сайын", "негизде", "туруктуу", "чейин", "чейреги", "чейрек",
+        "квартал", "кварталы", "квартала", "ежегодно", "постоянно", "iv", "i", "ii", "iii",
+    ];
+
+    private static readonly char[] Marks = [' ', '-', '–', '—', '.', ','];
 
     /// <summary>Length of the deadline that begins exactly here; 0 where none does.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int start)
@@ -43,7 +48,15 @@ internal static partial class ScheduleForms
     }
 
     /// <summary>A line that holds nothing but a deadline or a piece of one: «2025-2030-», «жылдар», «IV».</summary>
-    public static bool IsShred(string line) => line.Length <= 40 && line.Any(char.IsLetterOrDigit) && Shred().IsMatch(line) && line is not [_] and not ['0' or '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9', _];
+    public static bool IsShred(string line)
+    {
+        if (line.Length > 40) return false;
+        var words = line.Split(Marks, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && !(words.Length == 1 && words[0].Length < 3 && char.IsAsciiDigit(words[0][0])) && words.All(IsShredWord);
+    }
+
+    private static bool IsShredWord(string word) =>
+        word is ['1' or '2', _, _, _] && word.All(char.IsAsciiDigit) || word.Length <= 2 && word.All(char.IsAsciiDigit) || Shreds.Contains(word.ToLowerInvariant());
 
     private static bool CanBegin(char c) => char.IsAsciiDigit(c) || "IVжтдүаченпркмиясоЖТДҮАЧЕНПРКМИЯСОвВ".Contains(c);
 }

@@ -8,13 +8,13 @@ internal sealed partial class SectionHeads(Piece[] pieces)
     /// <summary>Rows are numbered «1.» in this document: a point after a number says nothing about sections.</summary>
     private readonly bool _rowsPointed = pieces.Count(piece => piece.Pointed) > pieces.Count(piece => piece.Number is not null && !piece.Pointed);
 
-    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\d{1,2}\.\s+\p{Lu}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,2}\.\s+\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex Pointed();
 
-    [GeneratedRegex(@"^(?:раздел|бөлүм|багыт|артыкчылык\p{L}*|приоритет|направление)\s+(?:\d|[IVX])|\b(?:өнүгүү|өнүктүрүү|развитие|чөйрө|тармак|тармагы|сфера|политика|саясат)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:раздел|болум|багыт|артыкчылык\p{L}*|приоритет|направление)\s+(?:\d|[IVX])|\b(?:онугуу|онуктуруу|развитие|чойро|тармак|тармагы|сфера|политика|саясат)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Telling();
 
     private readonly float[] _costs = [.. Enumerable.Repeat(float.NaN, pieces.Length)];
@@ -32,7 +32,7 @@ internal sealed partial class SectionHeads(Piece[] pieces)
         if (piece.Begins != Beginning.Capital || !piece.EndsLine) return 12;
 
         var next = index + 1 < pieces.Length ? pieces[index + 1] : null;
-        return 5.5 - (Telling().IsMatch(line) ? 2 : 0) - (piece.Spacer ? 1.5 : 0) - (next is null or { Spacer: true } ? 1 : 0)
+        return 5.5 - (Telling().IsMatch(WordEndings.Folded(line)) ? 2 : 0) - (piece.Spacer ? 1.5 : 0) - (next is null or { Spacer: true } ? 1 : 0)
             - (next?.Number is not null ? 0.5 : 0) + (piece.NamesBody ? 2 : 0) + (piece.Ends == Ending.Open ? 4 : 0);
     }
 

@@ -12,13 +12,10 @@ public static class TextPlanReader
     {
         var lines = PrintedLines.Of(text);
         var head = TableHead.Find(lines) ?? throw new IntakeException(new("intake.no-table"));
-        var end = Signatures.Start(lines, head.End);
-        return new(
-            fileName, SourceFormat.Text,
-            [.. lines.Take(head.First).Select(line => line.Text)],
-            head.Columns,
-            Rows(PieceCutter.Cut(Body(lines, head, end)), head.Columns, new CellText(lines)),
-            [.. lines.Skip(end).Select(line => line.Text)]);
+        var end = TableEnd.Of(lines, head.End);
+        var rows = Rows(PieceCutter.Cut(Body(lines, head, end)), head.Columns, new(lines));
+        if (!rows.Any(row => row is MeasureRow)) throw new IntakeException(new("intake.no-table"));
+        return new(fileName, SourceFormat.Text, [.. lines[..head.First].Select(line => line.Text)], head.Columns, rows, [.. lines[end..].Select(line => line.Raw.Trim())]);
     }
 
     /// <inheritdoc cref="Read(string, string)"/>

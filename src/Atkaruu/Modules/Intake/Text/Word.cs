@@ -1,13 +1,13 @@
 namespace Atkaruu.Modules.Intake.Text;
 
-/// <summary>One word of a line.</summary>
+/// <summary>One word, and what its form tells.</summary>
 internal sealed class Word
 {
     private static readonly char[] Marks = ['(', ')', '“', '”', '"', '«', '»', ',', '.', ';', ':', '„', '‟'];
 
-    private Word(string text, bool startsLine, bool endsLine)
+    public Word(string text)
     {
-        (Text, StartsLine, EndsLine) = (text, startsLine, endsLine);
+        Text = text;
         Bare = text.Trim(Marks) is { Length: > 0 } bare ? bare : text;
         Folded = WordEndings.Folded(Bare);
         Ending = WordEndings.OfWord(Folded);
@@ -15,8 +15,6 @@ internal sealed class Word
     }
 
     public string Text { get; }
-    public bool StartsLine { get; }
-    public bool EndsLine { get; }
 
     /// <summary>Without brackets, quotation marks and stops; the text itself where nothing else is left.</summary>
     public string Bare { get; }
@@ -31,11 +29,19 @@ internal sealed class Word
 
     /// <summary>A comma or stop follows.</summary>
     public bool EndsClause => Text[^1] is ',' or ';' or '.';
+}
 
-    public static Word[] Of(string line)
+/// <summary>The words of a document, each looked at once.</summary>
+internal sealed class WordBook
+{
+    private readonly Dictionary<string, Word> _words = [];
+
+    public Word[] Of(string line) => [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(AtCommas).Select(Find)];
+
+    private Word Find(string text)
     {
-        string[] words = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(AtCommas)];
-        return [.. words.Select((word, i) => new Word(word, i == 0, i == words.Length - 1))];
+        if (!_words.TryGetValue(text, out var word)) _words[text] = word = new(text);
+        return word;
     }
 
     /// <summary>«ишканасы,Чон-Алай» is two words, «32,0» is one.</summary>
@@ -48,6 +54,6 @@ internal sealed class Word
                 yield return word[start..(i + 1)];
                 start = i + 1;
             }
-        yield return word[start..];
+        yield return start == 0 ? word : word[start..];
     }
 }

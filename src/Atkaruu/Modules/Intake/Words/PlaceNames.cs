@@ -23,7 +23,11 @@ public sealed partial class PlaceNames
 {
     private const int LongestName = 4;
 
+    // Shorter names are too near other words to forgive them a slip.
+    private const int ShortestSlipped = 8;
+
     private readonly FrozenDictionary<string, Place[]> _places;
+    private readonly KeyValuePair<string, Place[]>[] _long;
     private readonly FrozenDictionary<string, Place> _byCode;
 
     public PlaceNames(Vocabulary vocabulary)
@@ -33,6 +37,7 @@ public sealed partial class PlaceNames
             .SelectMany(place => place.Aliases.Append(place.Name.Ky).Select(spelling => (Name: Bare(spelling), Place: place)))
             .Where(n => n.Name.Length > 2).Distinct()
             .GroupBy(n => n.Name).ToFrozenDictionary(g => g.Key, g => g.Select(n => n.Place).ToArray());
+        _long = [.. _places.Where(p => p.Key.Length >= ShortestSlipped)];
     }
 
     /// <summary>
@@ -113,7 +118,7 @@ public sealed partial class PlaceNames
         for (var length = glued.Length; length > 2 && length > glued.Length - lastWord; length--)
             if (_places.TryGetValue(glued[..length], out var places) && (Stems.IsCaseOf(glued[..length], glued) || RussianEnding().IsMatch(glued[length..]))) return places;
 
-        return glued.Length < 8 ? null : _places.FirstOrDefault(p => p.Key.Length >= 8 && p.Key[0] == glued[0] && IsSlipOf(p.Key, glued)).Value;
+        return glued.Length < ShortestSlipped ? null : _long.FirstOrDefault(p => p.Key[0] == glued[0] && p.Key[1] == glued[1] && IsSlipOf(p.Key, glued)).Value;
     }
 
     private static bool IsSlipOf(string name, string glued) =>

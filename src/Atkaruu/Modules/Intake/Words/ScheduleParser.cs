@@ -71,7 +71,11 @@ public static partial class ScheduleParser
 
         List<SchedulePart> dated = [.. parts.Where(p => p.Kind is not (ScheduleKind.EveryYear or ScheduleKind.Continuous))];
         var (from, to) = (dated.Min(p => p.Until ? null : p.From ?? p.To), dated.Max(p => p.To));
-        if (dated.Exists(p => p.Kind == ScheduleKind.OpenEnded) && to is null) to = null;
+        if (from > to)
+        {
+            notes.Add(new("intake.schedule-backwards", string.Join(" – ", dated.Select(p => (p.To ?? p.From)?.Year).OfType<int>())));
+            (from, to) = (null, null);
+        }
 
         var lasting = parts.Select(p => p.Kind).Where(k => k is ScheduleKind.EveryYear or ScheduleKind.Continuous).ToList();
         if (lasting.Count > 0) return (lasting.Contains(ScheduleKind.EveryYear) ? ScheduleKind.EveryYear : ScheduleKind.Continuous, from, to);

@@ -25,27 +25,31 @@ internal static partial class ScheduleRules
     private const char Taken = '\u0001';
     private const int LongestYears = 30;
 
-    private static readonly (Regex Form, Func<Match, SchedulePart?> Read)[] Rules =
+    private static readonly string[] Months12 = ["янв", "фев", "март", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+
+    // Each form with the letters without which it cannot be there: most deadlines need two or three of these expressions,
+    // and those never used are never compiled.
+    private static readonly (string[] Hints, Func<Regex> Form, Func<Match, SchedulePart?> Read)[] Rules =
     [
-        (EveryYear(), m => new(m.Index, ScheduleKind.EveryYear, null, null)),
-        (IsoDay(), m => Day(m)),
-        (NumericDay(), m => Day(m)),
-        (YearThenDay(), m => Day(m)),
-        (DayThenYear(), m => Day(m)),
-        (YearThenQuarter(), Quarter),
-        (QuarterThenYear(), Quarter),
-        (YearThenHalf(), Half),
-        (HalfThenYear(), Half),
-        (YearThenMonths(), Months),
-        (MonthsThenYear(), Months),
-        (YearThenMonth(), Month),
-        (MonthThenYear(), Month),
-        (YearsSpan(), Years),
-        (YearsShort(), Years),
-        (SinceYear(), m => new(m.Index, ScheduleKind.OpenEnded, new(Number(m, "y"), 1, 1), null) { Year = Number(m, "y") }),
-        (YearEnd(), m => InOneYear(m, ScheduleKind.Year, FullYear)),
-        (SingleYear(), m => InOneYear(m, ScheduleKind.Year, FullYear)),
-        (Continuous(), m => new(m.Index, ScheduleKind.Continuous, null, null)),
+        (["сай", "жыл", "еже", "кажд", "ар "], EveryYear, m => new(m.Index, ScheduleKind.EveryYear, null, null)),
+        (["-0", "-1"], IsoDay, m => Day(m)),
+        ([".", "/"], NumericDay, m => Day(m)),
+        (Months12, YearThenDay, m => Day(m)),
+        (Months12, DayThenYear, m => Day(m)),
+        (["чейре", "кв"], YearThenQuarter, Quarter),
+        (["чейре", "кв"], QuarterThenYear, Quarter),
+        (["жарым", "полуг", "п/г"], YearThenHalf, Half),
+        (["жарым", "полуг", "п/г"], HalfThenYear, Half),
+        (["ай", "мес"], YearThenMonths, Months),
+        (["ай", "мес"], MonthsThenYear, Months),
+        (Months12, YearThenMonth, Month),
+        (Months12, MonthThenYear, Month),
+        (["-", "/", "по", "до", "дан"], YearsSpan, Years),
+        (["-", "/"], YearsShort, Years),
+        (["-", "дан", "с"], SinceYear, m => new(m.Index, ScheduleKind.OpenEnded, new(Number(m, "y"), 1, 1), null) { Year = Number(m, "y") }),
+        (["ая", "акыр", "сон", "кон"], YearEnd, m => InOneYear(m, ScheduleKind.Year, FullYear)),
+        (["19", "20", "21"], SingleYear, m => InOneYear(m, ScheduleKind.Year, FullYear)),
+        (["тур", "дай", "узг", "так", "пост", "рег", "непр", "зар", "по"], Continuous, m => new(m.Index, ScheduleKind.Continuous, null, null)),
     ];
 
     /// <summary>All deadlines in the order of the text; <paramref name="rest"/> is what no rule has read.</summary>
@@ -54,11 +58,15 @@ internal static partial class ScheduleRules
         var left = text.ToCharArray();
         List<(SchedulePart Part, int End)> found = [];
 
-        if (programmeFrom is { } first && programmeTo is { } last && WholeProgramme().Match(text) is { Success: true } whole)
+        if (programmeFrom is { } first && programmeTo is { } last && (text.Contains("програм", StringComparison.Ordinal) || text.Contains("бут", StringComparison.Ordinal)) && WholeProgramme().Match(text) is { Success: true } whole)
             Take(whole, new(whole.Index, ScheduleKind.Years, new(first, 1, 1), new(last, 12, 31)) { Year = first });
-        foreach (var (form, read) in Rules)
-            foreach (Match match in form.Matches(new string(left)))
+        foreach (var (hints, form, read) in Rules)
+        {
+            var unread = new string(left);
+            if (!hints.Any(hint => unread.Contains(hint, StringComparison.Ordinal))) continue;
+            foreach (Match match in form().Matches(unread))
                 if (read(match) is { } part) Take(match, part);
+        }
 
         rest = new(left);
         found.Sort((a, b) => a.Part.Start.CompareTo(b.Part.Start));
@@ -75,6 +83,8 @@ internal static partial class ScheduleRules
     private static SchedulePart Placed(SchedulePart part, int end, int previousEnd, string text, int index)
     {
         var before = text[previousEnd..part.Start];
+        if (before.Length == 0 && end == text.Length) return part;
+
         var until = part.Kind is ScheduleKind.Date or ScheduleKind.Quarter or ScheduleKind.Year && (UntilBefore().IsMatch(before) || UntilBehind().IsMatch(text[end..]));
         var continues = index > 0 && Joint().IsMatch(before);
         return until ? part with { Kind = ScheduleKind.Date, From = null, Until = true, Continues = continues } : part with { Continues = continues };

@@ -45,11 +45,15 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         return cells.Select((cell, i) => (headings.Count == cells.Length ? headings[i] : text.Say("measure.cell." + cell.Field), cell.Field, cell.Cell));
     }
 
-    /// <summary>The parts of a cell that findings point at.</summary>
+    /// <summary>Errors and contradictions; the rest is worth knowing, no more.</summary>
+    public IEnumerable<Finding> Quarrels => Findings.Where(f => f.Severity < Severity.Note);
+    public IEnumerable<Finding> Notes => Findings.Where(f => f.Severity == Severity.Note);
+
+    /// <summary>The parts of a cell that errors and contradictions point at.</summary>
     public IReadOnlyList<(int Start, int Length)> MarksOf(Field? field, string cell)
     {
         List<(int Start, int Length)> marks = [];
-        foreach (var mark in Findings.SelectMany(f => f.Quotes).Where(q => q.Ordinal == Measure.Ordinal && q.Field == field && q.Text == cell).SelectMany(q => q.Marks).Order())
+        foreach (var mark in Quarrels.SelectMany(f => f.Quotes).Where(q => q.Ordinal == Measure.Ordinal && q.Field == field && q.Text == cell).SelectMany(q => q.Marks).Order())
             if (marks.Count == 0 || mark.Start >= marks[^1].Start + marks[^1].Length) marks.Add(mark);
         return marks;
     }

@@ -33,9 +33,9 @@ public sealed class RegisterView(RegisterAnswer answer, PageText text, string pa
 
     public string StateOf(Measure measure) => BeforeReports.StateOf(Plan, measure, today);
 
-    /// <summary>How many findings of each severity a measure has, worst first.</summary>
+    /// <summary>How many errors and contradictions a measure has. Notes, of which there are many, are told on its own page.</summary>
     public IEnumerable<(string Severity, int Count)> FindingsOf(Measure measure) =>
-        Plan.FindingsOf(measure).GroupBy(f => f.Severity).OrderBy(g => g.Key).Select(g => (g.Key.ToString().ToLowerInvariant(), g.Count()));
+        Plan.FindingsOf(measure).Where(f => f.Severity < Severity.Note).GroupBy(f => f.Severity).OrderBy(g => g.Key).Select(g => (g.Key.ToString().ToLowerInvariant(), g.Count()));
 
     /// <summary>Who is responsible: the printed words in Kyrgyz; in other languages the names of the bodies they were read as.</summary>
     public Words Responsible(Measure measure)

@@ -12,6 +12,30 @@ public static class LaneDrawing
     public static IHtmlContent Draw(this Sprite sprite, Lane lane, string label)
     {
         var svg = new StringBuilder("<svg class=\"lane\" height=\"20\" role=\"img\" aria-label=\"").Append(PageText.Encoder.Encode(label)).Append("\">");
+        Bar(svg, lane);
+        foreach (var mark in lane.Marks) Mark(svg, sprite, lane.Form, mark);
+        return new HtmlString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>A lane that stands alone: with the years under it and the line of today.</summary>
+    public static IHtmlContent DrawWithYears(this Sprite sprite, Lane lane, TimelineChart chart, string label)
+    {
+        var svg = new StringBuilder("<svg class=\"lane lone\" height=\"40\" role=\"img\" aria-label=\"").Append(PageText.Encoder.Encode(label)).Append("\">");
+        var step = 100d / chart.Scale.Years.Count;
+        foreach (var (i, year) in chart.Scale.Years.Index())
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(i * step)}\" x2=\"{Percent(i * step)}\" y2=\"26\" class=\"tick\"/><svg x=\"{Percent(i * step)}\" class=\"mk\"><text y=\"38\" class=\"yr\">{year}</text></svg>");
+        svg.Append("<line x1=\"100%\" x2=\"100%\" y2=\"26\" class=\"tick\"/>");
+        Bar(svg, lane);
+        if (chart.Today is { } today) svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(today)}\" x2=\"{Percent(today)}\" y2=\"26\" class=\"today\"/>");
+        foreach (var mark in lane.Marks) Mark(svg, sprite, lane.Form, mark);
+        return new HtmlString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>«29.63%», as svg reads it in every language.</summary>
+    public static string Percent(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static void Bar(StringBuilder svg, Lane lane)
+    {
         var (from, to, width) = (Percent(lane.Run.From), Percent(lane.Run.To), Percent(lane.Run.Width));
         svg.Append(lane.Form switch
         {
@@ -20,12 +44,7 @@ public static class LaneDrawing
             LaneForm.Undated => $"<rect x=\"{from}\" width=\"{width}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"span miss\"/><svg x=\"{to}\" class=\"mk\"><circle cx=\"-13\" cy=\"10\" r=\"7.5\"/><text x=\"-16.5\" y=\"14.5\" class=\"q\">?</text></svg>",
             _ => $"<rect x=\"{from}\" width=\"{width}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"span\"/>",
         });
-        foreach (var mark in lane.Marks) Mark(svg, sprite, lane.Form, mark);
-        return new HtmlString(svg.Append("</svg>").ToString());
     }
-
-    /// <summary>«29.63%», as svg reads it in every language.</summary>
-    public static string Percent(double share) => share.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     // A yearly mark sits on its line, before the new year; any other stands behind its bar.
     private static void Mark(StringBuilder svg, Sprite sprite, LaneForm form, LaneMark mark)

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 namespace Atkaruu.Modules.Intake.Text;
 
 /// <summary>Finds where the table ends and the signatures begin.</summary>
-internal static partial class Signatures
+internal static partial class TableEnd
 {
     /// <summary>Signatures stand at the very end: no more lines are looked at.</summary>
     private const int MaxLines = 40;
 
     /// <summary>«Б.Ж.Бакыбеков», also with the name first.</summary>
-    [GeneratedRegex(@"(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{Ll}+$|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{Ll}+$|\p{Lu}\p{Ll}+\s(?:\p{Lu}\.\s?){1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(?:аким|вице-аким|башчы|жетекчи|аппарат|төрага|орун басар|координатор|катчы|макулдашылды|даярдаган|глава|заместитель|руководитель|начальник|председатель|согласовано|исполнитель|и\.\s?о\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:аким|вице-аким|башчы|жетекчи|аппарат|т[өо]рага|орун басар|координатор|катчы|макулдашылды|даярдаган|глава|заместитель|руководитель|начальник|председатель|согласовано|исполнитель|и\.\s?о\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Post();
 
     /// <summary>Index of the first line of the signatures; the number of lines where there are none.</summary>
-    public static int Start(IReadOnlyList<PrintedLine> lines, int first)
+    public static int Of(IReadOnlyList<PrintedLine> lines, int first)
     {
         var start = lines.Count;
         for (var i = lines.Count - 1; i >= Math.Max(first, lines.Count - MaxLines); i--)

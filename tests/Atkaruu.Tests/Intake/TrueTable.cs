@@ -3,7 +3,7 @@ using Atkaruu.Modules.Intake;
 namespace Atkaruu.Tests.Intake;
 
 /// <summary>The cells of the real plan, read by eye, as any reader should give them.</summary>
-internal static class TruePlan
+internal static class TrueTable
 {
     public static readonly Vocabulary Vocabulary = Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "plans", "chon-alay-2025-2030"));
 
