@@ -1,4 +1,4 @@
-namespace Atkaruu.Tests.Intake.Text;
+namespace Atkaruu.Tests.Intake.TextLayer;
 
 /// <summary>
 /// Plans of districts that do not exist, in the words such plans use: the reader must not have learned one plan by heart.

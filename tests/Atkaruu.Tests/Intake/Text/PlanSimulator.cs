@@ -2,7 +2,7 @@ using System.Text;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.Intake.Text;
 
-namespace Atkaruu.Tests.Intake.Text;
+namespace Atkaruu.Tests.Intake.TextLayer;
 
 /// <summary>How a simulated plan is laid out. Widths in thousandths of the type size, as printers count.</summary>
 public sealed record Layout

@@ -1,6 +1,6 @@
 using Atkaruu.Modules.Intake;
 
-namespace Atkaruu.Tests.Intake.Text;
+namespace Atkaruu.Tests.Intake.TextLayer;
 
 /// <summary>One row of the plan as a careful person read it. <see cref="Task"/> is empty where the row prints none.</summary>
 public sealed record TrueRow(string Section, string Number, string Task, string Title, string Schedule, string Result, string Responsible);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Modules.Intake.Checks;
@@ -31,13 +32,17 @@ internal sealed partial class CheckedPlan
     public IReadOnlyList<Word> Words { get; }
 
     public IReadOnlyDictionary<string, Bodies.Body> Bodies { get; }
-    public IReadOnlyDictionary<string, Places.Place> Places { get; }
+    public IReadOnlyDictionary<string, Place> Places { get; }
 
     /// <summary>First and last year of the programme: as its title says, or else as its own deadlines do.</summary>
     public int? FirstYear => Draft.Programme.FromYear ?? Measures.Min(m => m.Schedule.From?.Year);
     public int? LastYear => Draft.Programme.ToYear ?? Measures.Max(m => m.Schedule.To?.Year);
 
     public MeasureDraft Measure(int ordinal) => Measures.First(m => m.Ordinal == ordinal);
+
+    /// <summary>Whether a measure names no place, or all municipalities alike («айыл аймактардагы»).</summary>
+    public bool IsWholeDistrict(MeasureDraft measure) => measure.Sites.Count == 0
+        && (measure.Places.Count == 0 || measure.Places.ToHashSet().SetEquals(Vocabulary.Places.Where(p => p.Kind == PlaceKind.Municipality).Select(p => p.Code)));
 
     /// <summary>Measures that stand one after another under one task.</summary>
     public IEnumerable<IReadOnlyList<MeasureDraft>> Tasks()

@@ -9,35 +9,41 @@ internal static class BodyNames
     /// <summary>Few bodies have more words in their names before the word that says what they are.</summary>
     private const int LongestName = 8;
 
+    /// <summary>Beginnings of folded words that say what kind of body it is. Kyrgyz puts them last: «билим берүү бөлүмү».</summary>
     private static readonly string[] Kinds =
     [
-        "окмот", "окот", "болум", "башкармалы", "министрли", "агенттиг", "агенттик", "комитет", "ишкана", "мекеме", "администраци", "акимчили", "аким", "кенеш", "компани",
-        "банк", "инвестор", "ишкер", "токойчулу", "токой чарба", "уюм", "борбор", "орган", "окул", "структура", "фонд", "инспекци", "департамент", "дирекци", "мамлекеттик администрация",
-        "бирикме", "кооператив", "ассоциаци", "донор", "подряд", "коомдору", "комисси", "лесхоз", "филиал",
+        "окмот", "окот", "болум", "башкармалы", "министрли", "агентти", "комитет", "департамент", "инспекци", "дирекци", "администраци", "аким", "кенеш", "комисси",
+        "ишкана", "мекеме", "компани", "банк", "фонд", "борбор", "орган", "окул", "структура", "филиал", "лесхоз", "токойчулу",
+        "уюм", "бирикме", "ассоциаци", "кооператив", "инвестор", "ишкер", "донор", "подряд",
     ];
 
-    /// <summary>Russian puts the office first and what it is for after it: «Отдел экономики».</summary>
+    /// <summary>Russian puts them first: «Отдел экономики».</summary>
     private static readonly string[] LeadingKinds =
     [
-        "министерств", "управлени", "отдел", "агентств", "предприят", "учрежден", "организаци", "аппарат", "мэри", "центр", "предпринимател", "спонсор", "палат", "общество", "служба", "органы", "департамент", "комитет", "дирекци",
+        "министерств", "управлени", "отдел", "агентств", "комитет", "департамент", "дирекци", "аппарат", "мэри", "служба", "органы", "палат",
+        "предприят", "учрежден", "организаци", "общество", "центр", "предпринимател", "спонсор",
     ];
 
+    /// <summary>Words that stand beside the kind in the names of bodies.</summary>
     private static readonly HashSet<string> Companions =
     [
-        "айыл", "айылдык", "райондук", "облустук", "шаардык", "район", "району", "районунун", "жана", "жеке", "мамлекеттик", "муниципалдык", "укук", "коргоо", "кр", "боюнча", "облусу", "аймактык", "райондогу",
-        "ачык", "акционердик", "коом", "коомунун", "жол", "бизнес", "социалдык", "маданият", "билим", "беруу", "башкы", "чек", "ара", "эл", "аралык", "менен", "биргеликте", "макулдашуу",
-        "районный", "районная", "районное", "государственная", "муниципальное", "дорожное", "местные", "сельские", "и", "по", "согласованию", "рго", "мсу", "кызматы", "кызматынын", "аралык", "жергиликтуу", "айылокмоту", "органы",
+        "айыл", "айылдык", "район", "району", "райондук", "райондогу", "районунун", "облусу", "облустук", "шаардык", "аймактык", "жергиликтуу", "мамлекеттик", "муниципалдык", "башкы", "кр",
+        "жеке", "бизнес", "ачык", "акционердик", "коом", "коомунун", "жол", "социалдык", "маданият", "билим", "беруу", "укук", "коргоо", "чек", "ара", "эл", "аралык", "кызматы", "кызматынын",
+        "жана", "менен", "биргеликте", "боюнча", "макулдашуу",
+        "районный", "районная", "районное", "государственная", "муниципальное", "дорожное", "местные", "сельские", "мсу", "и", "по", "согласованию",
     ];
 
-    /// <summary>Words that take a name of an office into a sentence: what follows is said about it, it is not named as one who answers.</summary>
-    private static readonly HashSet<string> Sentence =
-        ["тарабынан", "учун", "аркылуу", "менен", "боюнча", "жана", "ичинде", "алдында"];
+    /// <summary>Words that take a body into a sentence: something is said about it, it is not named as one who answers.</summary>
+    private static readonly HashSet<string> Sentence = ["тарабынан", "учун", "аркылуу", "менен", "боюнча", "жана", "ичинде", "алдында"];
 
+    /// <summary>Endings of cases in which bodies are spoken of, not listed.</summary>
     private static readonly string[] OtherCases =
     [
-        "нын", "нин", "нун", "дын", "дин", "дун", "тын", "тин", "тун", "га", "го", "ге", "ка", "ко", "ке", "на", "не", "но", "да", "до", "де", "та", "то", "те", "дагы", "догу", "деги", "дан", "дон", "ден",
-        "нан", "нон", "нен", "ны", "ни", "ну", "лорду", "ларды", "лерди", "торду", "торун", "лорун", "ларын", "лерин", "ын", "ун", "ин",
+        "нын", "нин", "нун", "дын", "дин", "дун", "тын", "тин", "тун", "ын", "ин", "ун", "ны", "ни", "ну", "ларды", "лерди", "лорду", "торду",
+        "га", "ге", "го", "ка", "ке", "ко", "на", "не", "но", "да", "де", "до", "та", "те", "то", "дагы", "деги", "догу", "дан", "ден", "дон", "нан", "нен", "нон",
     ];
+
+    private static readonly string[] RussianOtherCases = ["у", "ом", "ам", "ах"];
 
     /// <summary>«РМА», «ЖӨБО», «ААКсы», «РМАлар»: capitals, perhaps with an ending of the basic case or of belonging.</summary>
     public static bool IsCapitals(string word)
@@ -51,14 +57,16 @@ internal static class BodyNames
     public static bool IsBody(string bare, string folded) => IsCapitals(bare) || IsKind(folded);
 
     private static bool IsKind(string folded) =>
-        folded.Length > 3 && (Kinds.Any(kind => folded.StartsWith(kind, StringComparison.Ordinal)) && !IsOtherCase(folded) || IsLeadingKind(folded));
+        folded.Length > 3 && (BeginsWithAny(folded, Kinds) && !(folded.Length > 5 && WordEndings.EndsWithAny(folded, OtherCases)) || IsLeadingKind(folded));
 
-    private static bool IsLeadingKind(string folded) =>
-        LeadingKinds.Any(kind => folded.StartsWith(kind, StringComparison.Ordinal))
-        && !(folded.EndsWith('у') || folded.EndsWith('а') && !folded.EndsWith("ба", StringComparison.Ordinal) || folded.EndsWith("ом", StringComparison.Ordinal) || folded.EndsWith("ам", StringComparison.Ordinal) || folded.EndsWith("ия", StringComparison.Ordinal) && !folded.EndsWith("ция", StringComparison.Ordinal) || folded.EndsWith("ах", StringComparison.Ordinal));
+    private static bool IsLeadingKind(string folded) => BeginsWithAny(folded, LeadingKinds) && !WordEndings.EndsWithAny(folded, RussianOtherCases);
 
-    private static bool IsOtherCase(string folded) =>
-        folded.Length > 5 && OtherCases.Any(ending => folded.EndsWith(ending, StringComparison.Ordinal)) && !Kinds.Contains(folded);
+    private static bool BeginsWithAny(string word, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+            if (word.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     /// <summary>
     /// How much the words from here on sound like the beginning of a list of bodies: 0 not at all … 1 certainly.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,7 +9,7 @@ internal static partial class PieceCutter
 {
     private const int BracketReach = 6, NamesReach = 5;
 
-    [GeneratedRegex(@"^(\d{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,4})[.)]?(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingNumber();
 
     public static Piece[] Cut(IReadOnlyList<PrintedLine> lines)
@@ -71,7 +72,7 @@ internal static partial class PieceCutter
             var text = line.Text[from..to].Trim();
             pieces.Add(new(line, text, words.Of(text), from == 0, to == line.Text.Length)
             {
-                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null,
+                Number = isNumber ? int.Parse(number.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null,
                 WideBlank = from > 0 && from == numberEnd + 1 && IsWideBlank(line.Raw, numberEnd),
             });
             from = to;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Atkaruu.Modules.Intake.Text;
@@ -8,7 +9,7 @@ internal static partial class RunningLines
     /// <summary>So many pages must agree before a line counts as the page's own.</summary>
     private const int Agreeing = 3;
 
-    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?(\d{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-–—]\s*)?(?:стр\.?\s*|бет\s*)?([0-9]{1,4})(?:\s*[-–—]|\s*-?\s*бет)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 
     public static List<PrintedLine> Without(List<PrintedLine> lines)
@@ -36,7 +37,7 @@ internal static partial class RunningLines
     private static IEnumerable<int> PageNumbers(List<PrintedLine> lines, List<int> edges)
     {
         var numbers = edges
-            .Select((line, page) => (Line: line, Before: PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - page : int.MinValue))
+            .Select((line, page) => (Line: line, Before: PageNumber().Match(lines[line].Text) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - page : int.MinValue))
             .Where(number => number.Before != int.MinValue).ToLookup(number => number.Before, number => number.Line).MaxBy(group => group.Count());
         if (numbers is null) return [];
         return numbers.Count() >= Agreeing || numbers.Key == 1 && numbers.Count() >= edges.Count - 1 ? numbers : [];

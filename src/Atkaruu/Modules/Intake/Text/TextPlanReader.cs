@@ -12,16 +12,14 @@ public static class TextPlanReader
     {
         var lines = PrintedLines.Of(text);
         var head = TableHead.Find(lines) ?? throw new IntakeException(new("intake.no-table"));
-        var end = Signatures.Start(lines, head.End);
+        var end = TableEnd.Of(lines, head.End);
         var rows = Rows(PieceCutter.Cut(Body(lines, head, end)), head.Columns, new(lines));
         if (!rows.Any(row => row is MeasureRow)) throw new IntakeException(new("intake.no-table"));
-        return new(fileName, SourceFormat.Text, Texts(lines[..head.First]), head.Columns, rows, Texts(lines[end..]));
+        return new(fileName, SourceFormat.Text, [.. lines[..head.First].Select(line => line.Text)], head.Columns, rows, [.. lines[end..].Select(line => line.Raw.Trim())]);
     }
 
     /// <inheritdoc cref="Read(string, string)"/>
     public static SourceDocument Read(ReadOnlySpan<byte> content, string fileName) => Read(PlainText.Decode(content), fileName);
-
-    private static List<string> Texts(List<PrintedLine> lines) => [.. lines.Select(line => line.Text)];
 
     /// <summary>The first reading knows nothing of the columns' widths; each further one has learned them from the last.</summary>
     private static IReadOnlyList<SourceRow> Rows(Piece[] pieces, IReadOnlyList<SourceColumn> columns, CellText text)

@@ -35,31 +35,38 @@ internal enum Ending
 /// <summary>Tells endings of Kyrgyz and Russian words apart, forgiving the letters ң, ө, ү that typists leave out.</summary>
 internal static class WordEndings
 {
-    private static readonly string[] Genitive = ["нын", "нин", "нун", "дын", "дин", "дун", "тын", "тин", "тун"];
     private static readonly string[] Plurals = ["лар", "лер", "лор", "дар", "дер", "дор", "тар", "тер", "тор"];
-    private static readonly string[] Cases =
+
+    /// <summary>Endings after which a phrase goes on: cases, participles, adjectives, converbs; then Russian cases.</summary>
+    private static readonly string[] Unfinished =
     [
-        "ны", "ни", "ну", "сын", "син", "сун", "ларга", "лерге", "лорго", "дарга", "дерге", "дорго", "тарга", "терге", "торго", "ына", "ине", "уна",
-        "ында", "инде", "унда", "ынан", "инен", "унан", "ындагы", "индеги", "ундагы", "дагы", "деги", "догу",
-        "уучу", "оочу", "дык", "дик", "дук", "лык", "лик", "лук", "тык", "тик", "тук", "ган", "ген", "гон", "кан", "кон", "кен",
-        "дан", "ден", "дон", "тан", "тен", "тон", "лып", "луп", "рып",
+        "нын", "нин", "нун", "дын", "дин", "дун", "тын", "тин", "тун", "ны", "ни", "ну", "сын", "син", "сун",
+        "ларга", "лерге", "лорго", "дарга", "дерге", "дорго", "тарга", "терге", "торго", "ына", "ине", "уна", "ында", "инде", "унда", "ынан", "инен", "унан",
+        "дагы", "деги", "догу", "дан", "ден", "дон", "тан", "тен", "тон", "уучу", "оочу", "ган", "ген", "гон", "кан", "кен", "кон",
+        "дык", "дик", "дук", "лык", "лик", "лук", "тык", "тик", "тук", "лып", "луп", "рып",
         "ых", "их", "ого", "его", "ной", "ными", "ыми", "ому", "ему", "ую", "юю",
     ];
 
+    /// <summary>Words after which a phrase goes on: conjunctions, postpositions, adjectives in -луу that look like doings, halves of fixed verbs.</summary>
     private static readonly HashSet<string> OpenWords =
     [
-        "жана", "менен", "боюнча", "учун", "тарабынан", "аркылуу", "катары", "караштуу", "ар", "бир", "кем", "эмес", "жаны", "анын", "ичинде", "чейин",
-        "болгон", "тиешелуу", "туруктуу", "жооптуу", "сапаттуу", "натыйжалуу", "сорттуу", "орундуу", "конкреттуу", "калктуу", "башка", "ошондой", "эле", "айыл",
-        "жалпы", "орто", "кичи", "улуттук", "район", "жеке", "атындагы", "ишке", "колго", "кабыл", "алып", "каршы", "иш", "эс", "коомдук", "улук", "асыл", "кошумча", "медициналык",
+        "жана", "менен", "боюнча", "учун", "тарабынан", "аркылуу", "катары", "ичинде", "чейин", "каршы", "анын", "ошондой", "эле", "ар", "бир", "кем", "эмес", "болгон", "атындагы",
+        "караштуу", "тиешелуу", "туруктуу", "жооптуу", "сапаттуу", "натыйжалуу", "сорттуу", "орундуу", "конкреттуу", "калктуу",
+        "жаны", "башка", "жалпы", "орто", "кичи", "улуттук", "жеке", "коомдук", "кошумча", "асыл", "айыл", "район", "иш", "эс", "ишке", "колго", "кабыл", "алып",
         "и", "в", "во", "на", "по", "с", "со", "для", "от", "до", "за", "к", "о", "об", "при", "из", "у", "а", "или", "через", "между", "под", "над", "без", "не", "их", "его",
     ];
 
+    /// <summary>«обновляется», «создано», «построен».</summary>
     private static readonly string[] RussianDone = ["ется", "ится", "ются", "ятся", "ено", "ены", "ано", "аны", "жден", "ижен", "ичен", "роен", "ышен", "учен", "еден", "ован"];
 
-    private static readonly string[] RussianDoing = ["ние", "ция", "ство", "вка", "тка", "дка", "зка", "рка", "йка", "пка", "монт", "изация"];
+    private static readonly string[] RussianDoing = ["ние", "ция", "ство", "вка", "тка", "дка", "зка", "рка", "йка", "пка", "монт"];
 
+    /// <summary>Nouns that end as verbs do.</summary>
     private static readonly HashSet<string> NotVerbs =
-        ["комитет", "университет", "совет", "бюджет", "аппарат", "департамент", "депутат", "сенат", "результат", "формат", "таштанды", "среды", "воды", "природы", "доходы", "расходы", "отходы", "заводы", "годы", "методы", "породы", "агрегат", "аттестат", "жаат", "саат", "талаада", "тоют"];
+    [
+        "комитет", "университет", "совет", "бюджет", "аппарат", "департамент", "депутат", "сенат", "результат", "формат", "агрегат", "аттестат", "таштанды", "жаат", "саат",
+        "среды", "воды", "природы", "доходы", "расходы", "отходы", "заводы", "годы", "методы", "породы",
+    ];
 
     private static readonly HashSet<string> Units =
         ["км", "га", "м", "м2", "м3", "кв", "мвт", "квт", "сом", "млн", "тыс", "млрд", "пайыз", "тонна", "гектар", "шт", "метр", "чел", "%", "процент"];
@@ -95,28 +102,33 @@ internal static class WordEndings
             folded[i] = char.ToLowerInvariant(word[i]) switch { 'ң' => 'н', 'ө' => 'о', 'ү' => 'у', 'ё' => 'е', var c => c };
     });
 
-    public static bool IsDoing(string word) =>
-        word.Length > 3 && (word.EndsWith("уу", StringComparison.Ordinal) || word.EndsWith("оо", StringComparison.Ordinal))
-        && !OpenWords.Contains(word);
+    /// <summary>«Строительство», «Разработка»: the noun of a doing, with which a measure begins in Russian.</summary>
+    public static bool BeginsDoing(string word) => word.Length > 5 && EndsWithAny(word, RussianDoing);
 
-    public static bool IsDone(string word)
+    public static bool EndsWithAny(string word, string[] endings)
     {
-        if (word.Length < 4 || NotVerbs.Contains(word)) return false;
-        if (word.Length > 5 && RussianDone.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))) return true;
-        if (word is [.., 'й' or 'а' or 'е' or 'о', 'т']) return word[^2] == 'й' || word[^3] is 'л' or 'р' or 'с' or 'н' or 'т' or 'ш' or 'ч' or 'к' or 'у';
-        return word is [.., var before, 'д' or 'т', 'ы' or 'и' or 'у'] && (before is 'л' or 'н' or 'й' || word is [.., 'а' or 'е' or 'о', 'д', _] or [.., 'с' or 'ш', 'т', _])
-            && !IsPluralObject(word) && !word.EndsWith("ти", StringComparison.Ordinal);
+        foreach (var ending in endings)
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
+        return false;
     }
 
-    /// <summary>«Строительство», «Разработка»: the noun of a doing, with which a measure begins in Russian.</summary>
-    public static bool BeginsDoing(string word) => word.Length > 5 && RussianDoing.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
+    private static bool IsDoing(string word) => word.Length > 3 && word is [.., 'у', 'у'] or [.., 'о', 'о'];
+
+    private static bool IsDone(string word)
+    {
+        if (word.Length < 4 || NotVerbs.Contains(word)) return false;
+        if (word.Length > 5 && EndsWithAny(word, RussianDone)) return true;
+        return word is [.., 'й', 'т'] or [.., 'л' or 'р' or 'с' or 'н' or 'т' or 'ш' or 'ч' or 'к' or 'у', 'а' or 'е' or 'о', 'т'] || IsPast(word) && !IsPluralObject(word);
+    }
+
+    /// <summary>«түзүлдү», «азайды», «жогорулады», «өстү».</summary>
+    private static bool IsPast(string word) =>
+        word is [.., 'л' or 'н' or 'й', 'д' or 'т', 'ы' or 'и' or 'у'] or [.., 'а' or 'е' or 'о', 'д', 'ы' or 'и' or 'у'] or [.., 'с' or 'ш', 'т', 'ы' or 'у'] && !word.EndsWith("ти", StringComparison.Ordinal);
 
     /// <summary>«жерлерди», «таштандыларды»: an object, not a past tense.</summary>
-    private static bool IsPluralObject(string word) => word.Length > 5 && Plurals.Any(plural => word.AsSpan(0, word.Length - 2).EndsWith(plural, StringComparison.Ordinal));
+    private static bool IsPluralObject(string word) => word.Length > 5 && word[^2] is 'д' or 'т' && EndsWithAny(word[..^2], Plurals);
 
-    private static bool IsOpen(string word) =>
-        word.Length > 4 && (IsPluralObject(word) && word[^2] is 'д' or 'т'
-            || Genitive.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)) || Cases.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)));
+    private static bool IsOpen(string word) => word.Length > 4 && (IsPluralObject(word) || EndsWithAny(word, Unfinished));
 
     private static string LastWord(string line)
     {

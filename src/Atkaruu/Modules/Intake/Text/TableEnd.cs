@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Atkaruu.Modules.Intake.Text;
 
 /// <summary>Finds where the table ends and the signatures begin.</summary>
-internal static partial class Signatures
+internal static partial class TableEnd
 {
     /// <summary>Signatures stand at the very end: no more lines are looked at.</summary>
     private const int MaxLines = 40;
@@ -16,7 +16,7 @@ internal static partial class Signatures
     private static partial Regex Post();
 
     /// <summary>Index of the first line of the signatures; the number of lines where there are none.</summary>
-    public static int Start(IReadOnlyList<PrintedLine> lines, int first)
+    public static int Of(IReadOnlyList<PrintedLine> lines, int first)
     {
         var start = lines.Count;
         for (var i = lines.Count - 1; i >= Math.Max(first, lines.Count - MaxLines); i--)
