@@ -26,6 +26,7 @@ internal sealed class TextFormat(string language) : IFormatProvider, ICustomForm
         null => "",
         Message message => Texts.All.Say(language, message),
         Words words => words.In(language),
+        IEnumerable<Words> many => string.Join(", ", many.Select(words => words.In(language))),
         DateOnly day => day.ToString(format ?? "dd.MM.yyyy", _culture),
         DateTime moment => moment.ToString(format ?? "dd.MM.yyyy", _culture),
         decimal number => number.ToString(format ?? "#,0.####", _culture),

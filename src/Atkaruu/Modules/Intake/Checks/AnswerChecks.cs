@@ -43,7 +43,7 @@ internal static class AnswerChecks
             if (strangers.Count == 0) continue;
             yield return Found.Of("task-elsewhere", Severity.Warning, strangers.Select(m => m.Ordinal),
                 [task[0].TaskCell().Quote(), .. strangers.Select(m => m.TitleCell().QuoteWords(InFields(m.TitleCell())))],
-                Found.Rows(strangers.Select(m => m.Ordinal)), task[0].Task, Found.Words(strangers.SelectMany(m => InFields(m.TitleCell())).Select(w => w.Lower).DistinctBy(Known.Stem), 3));
+                Found.Rows(strangers.Select(m => m.Ordinal)), task[0].Task, Found.Words(strangers.SelectMany(m => InFields(m.TitleCell())).Select(w => Known.Stem(w.Lower)).Distinct(), 3));
         }
     }
 
@@ -85,5 +85,5 @@ internal static class AnswerChecks
 
     private static List<Word> WordsOf(Cell cell) => [.. CheckedPlan.WordsOf(cell)];
 
-    private static string Marked(Quote quote) => Found.Words(quote.Marks.Select(m => quote.Text.Substring(m.Start, m.Length)).DistinctBy(Known.Stem), 2);
+    private static string Marked(Quote quote) => Found.Words(quote.Marks.Select(m => quote.Text.Substring(m.Start, m.Length)).DistinctBy(words => Known.Stem(words.ToLowerInvariant())), 2);
 }
