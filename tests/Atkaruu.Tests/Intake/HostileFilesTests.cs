@@ -187,6 +187,21 @@ public class HostileFilesTests
             MakeRawPdf.Stream(ten, true), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", .. forms]), "plan.pdf");
     }
 
+    [Theory]
+    [InlineData("[0 2000000000 500]", "<0041> <0042> <0041>")]
+    [InlineData("[0 10 500]", "<00000000> <FFFFFFFF> <0041>")]
+    public void A_font_of_a_thousand_million_letters_is_refused(string widths, string range) => Refuses("intake.bomb", MakeRawPdf.Of("",
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        MakeRawPdf.Stream(Encoding.UTF8.GetBytes("BT /F1 9 Tf 50 500 Td <00410042> Tj ET"), false),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+        $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W {widths} >>",
+        MakeRawPdf.Stream(Encoding.UTF8.GetBytes($"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange {range} endbfrange endcmap"), false)), "plan.pdf");
+
+    [Fact]
+    public void A_pdf_crowded_with_objects_is_refused() =>
+        Refuses("intake.bomb", [.. Encoding.UTF8.GetBytes("%PDF-1.7\n"), .. Repeated("1 0 obj << /A 1 >> endobj\n", 200_000)], "plan.pdf");
+
     [Fact]
     public void A_pdf_of_nested_brackets_is_refused() =>
         Refuses("intake.damaged", MakeRawPdf.Of("", "<< /Type /Catalog /Pages 2 0 R >>", new string('[', 2_000_000)), "plan.pdf");

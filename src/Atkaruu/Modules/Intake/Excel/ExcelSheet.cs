@@ -16,7 +16,7 @@ internal sealed class ExcelSheet(string name, IReadOnlyList<string> strings, Exc
 
     private readonly SortedDictionary<int, List<Cell>> _rows = [];
     private readonly List<Merge> _merges = [];
-    private int _row, _column, _characters;
+    private int _row, _column, _cells, _characters;
 
     public PrintedTable Read(BoundedXml xml)
     {
@@ -67,7 +67,7 @@ internal sealed class ExcelSheet(string name, IReadOnlyList<string> strings, Exc
         if (_characters > TableLimits.Characters) throw TableLimits.TooMuchText();
 
         if (!_rows.TryGetValue(_row, out var cells)) _rows[_row] = cells = [];
-        if (_rows.Count > TableLimits.Rows) throw TableLimits.TooManyRows();
+        if (_rows.Count > TableLimits.Rows || ++_cells > TableLimits.Cells) throw TableLimits.TooManyRows();
         cells.Add(new(_column, text, doubt));
     }
 

@@ -7,9 +7,11 @@ namespace Atkaruu.Modules.Intake.Office;
 /// needs, and no single tag or text in it may be huge (between two «&lt;» at most a megabyte), so that no reader on top of it
 /// can be made to hold much at once.
 /// </summary>
-internal sealed class BoundedStream(Stream inner, long declared) : Stream
+/// <param name="inner">The part unpacked.</param>
+/// <param name="declared">What the directory says of its length.</param>
+/// <param name="spend">Told of every piece that was unpacked; may refuse.</param>
+internal sealed class BoundedStream(Stream inner, long declared, Action<int> spend) : Stream
 {
-    private const long MaxPart = 64L << 20;
     private const int MaxPiece = 1 << 20;
 
     private long _read;
@@ -19,7 +21,8 @@ internal sealed class BoundedStream(Stream inner, long declared) : Stream
     {
         var count = inner.Read(buffer);
         _read += count;
-        if (_read > declared || _read > MaxPart) throw ZipDirectory.Bomb();
+        if (_read > declared) throw ZipDirectory.Bomb();
+        spend(count);
         Measure(buffer[..count]);
         return count;
     }

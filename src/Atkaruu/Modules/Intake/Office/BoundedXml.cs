@@ -93,7 +93,7 @@ internal sealed class BoundedXml : IDisposable
     /// <summary>A table of names that a part with a million different ones cannot fill.</summary>
     private sealed class BoundedNames : XmlNameTable
     {
-        private const int MaxNames = 20_000;
+        private const int MaxNames = 20_000, MaxName = 256;
 
         private readonly NameTable _names = new();
         private int _count;
@@ -106,6 +106,6 @@ internal sealed class BoundedXml : IDisposable
 
         public override string? Get(char[] array, int offset, int length) => _names.Get(array, offset, length);
 
-        private string Count(string name) => ++_count <= MaxNames ? name : throw ZipDirectory.Bomb();
+        private string Count(string name) => ++_count <= MaxNames && name.Length <= MaxName ? name : throw ZipDirectory.Bomb();
     }
 }

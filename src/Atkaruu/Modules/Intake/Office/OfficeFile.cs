@@ -9,6 +9,7 @@ namespace Atkaruu.Modules.Intake.Office;
 internal sealed record OfficeFile(SourceFormat Format, OfficePackage Package, string MainPart)
 {
     private const string ContentTypes = "[Content_Types].xml";
+    private const int MaxTypes = 5_000;
 
     /// <exception cref="IntakeException">Not an office file, one with macros, one that fetches from elsewhere, or a damaged or hostile one.</exception>
     public static OfficeFile Open(ReadOnlyMemory<byte> zip)
@@ -37,7 +38,8 @@ internal sealed record OfficeFile(SourceFormat Format, OfficePackage Package, st
         Dictionary<string, string> types = new(StringComparer.OrdinalIgnoreCase);
         using var xml = package.Xml(ContentTypes);
         while (xml.Read())
-            if (xml.Is("Override")) types[xml.Attribute("PartName").TrimStart('/')] = xml.Attribute("ContentType");
+            if (types.Count > MaxTypes) throw ZipDirectory.Bomb();
+            else if (xml.Is("Override")) types[xml.Attribute("PartName").TrimStart('/')] = xml.Attribute("ContentType");
             else if (xml.Is("Default")) types["*." + xml.Attribute("Extension")] = xml.Attribute("ContentType");
         return types;
     }

@@ -16,10 +16,14 @@ namespace Atkaruu.Modules.Intake.Office;
 /// </remarks>
 internal sealed class OfficePackage
 {
-    private const int MaxRelations = 20_000;
+    private const int MaxRelations = 5_000;
+
+    /// <summary>Bytes of XML that may be read of one file: the longest plan has a few million.</summary>
+    private const long MaxRead = 64L << 20;
 
     private readonly ReadOnlyMemory<byte> _zip;
     private readonly Dictionary<string, ZipEntry> _entries;
+    private long _read;
 
     private OfficePackage(ReadOnlyMemory<byte> zip)
     {
@@ -39,7 +43,7 @@ internal sealed class OfficePackage
     public BoundedXml Xml(string part)
     {
         if (!_entries.TryGetValue(part, out var entry)) throw ZipDirectory.Damaged();
-        return new(new BoundedStream(Unpack(entry), entry.Unpacked));
+        return new(new BoundedStream(Unpack(entry), entry.Unpacked, Spend));
     }
 
     /// <summary>Where a part's relations lead, by their ids, and by what they are. Links out of the file are left out.</summary>
@@ -89,6 +93,12 @@ internal sealed class OfficePackage
             if (step == "..") { if (path.Count > 0) path.RemoveAt(path.Count - 1); }
             else if (step is not ("." or "")) path.Add(step);
         return string.Join('/', path);
+    }
+
+    private void Spend(int bytes)
+    {
+        _read += bytes;
+        if (_read > MaxRead) throw ZipDirectory.Bomb();
     }
 
     private Stream Unpack(ZipEntry entry)

@@ -88,6 +88,7 @@ internal sealed class AlignedHeading
             columns.RemoveAll(own.Contains);
             columns.Add(own.Aggregate(phrase, (all, c) => new($"{c.Text}\n{all.Text}", Math.Min(c.Left, all.Left), Math.Max(c.Right, all.Right), all.Base)));
         }
+        if (columns.Count < 3) return null;
         columns.Sort((a, b) => a.Left.CompareTo(b.Left));
         var row = new PrintedRow(Where.RowOfPage(1, 1), [.. columns.Select(c => new PrintedCell(c.Left, c.Right, c.Text))]);
         return HeadingMap.At([row], 0, new CellText([]), out _) is { } map ? (columns, map) : null;

@@ -36,7 +36,8 @@ internal sealed class BoundedFilters(PdfBudget budget) : IFilterProvider
                 case FlateFilter: budget.Unpack(Inflated(input)); break;
                 case LzwFilter: budget.Unpack(input.Length <= MaxLzw ? input.Length * 64L : throw ZipDirectory.Bomb()); break;
                 case RunLengthFilter: budget.Unpack(input.Length <= MaxRunLength ? input.Length * 8L : throw ZipDirectory.Bomb()); break;
-                default: budget.Unpack(input.Length); break;
+                case Ascii85Filter or AsciiHexDecodeFilter: budget.Unpack(input.Length); break;
+                default: return input;                       // a picture's: no plan has its words in it
             }
             return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }

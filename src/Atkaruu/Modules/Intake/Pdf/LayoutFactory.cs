@@ -15,7 +15,7 @@ namespace Atkaruu.Modules.Intake.Pdf;
 /// <summary>Makes <see cref="PageLayout"/> of the pages of a PDF, and counts what they cost while doing so.</summary>
 internal sealed class LayoutFactory(
     IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
-    : BasePageFactory<PageLayout>(scanner, resources, filters, new BoundedContent(parser, BudgetOf(options)), options)
+    : BasePageFactory<PageLayout>(scanner, new GuardedResources(resources, scanner, filters, BudgetOf(options)), filters, new BoundedContent(parser, BudgetOf(options)), options)
 {
     protected override PageLayout ProcessPage(int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
         UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations)

@@ -34,6 +34,7 @@ internal sealed class LayoutProcessor(
 
     public PageLayout Layout(IReadOnlyList<IGraphicsStateOperation> operations, double width, double height)
     {
+        budget.Page();
         CloneAllStates();
         ProcessOperations(operations);
         return new(PageNumber, width, height, _glyphs, _rulings);

@@ -11,13 +11,14 @@ namespace Atkaruu.Modules.Intake.Pdf;
 internal sealed class PdfBudget
 {
     public const int MaxPages = 300;
-    private const long MaxUnpacked = 64L << 20, MaxStream = 24L << 20, MaxDrawing = 2L << 20, MaxDrawings = 48L << 20;
-    private const int MaxGlyphs = 1_500_000, MaxRulings = 500_000, MaxForms = 20_000, MaxOperations = 12_000_000;
+    private const long MaxUnpacked = 64L << 20, MaxStream = 24L << 20, MaxDrawing = 2L << 20, MaxDrawings = 48L << 20, MaxLetters = 1_000_000;
+    private const int MaxGlyphs = 1_500_000, MaxPageGlyphs = 60_000, MaxRulings = 100_000, MaxForms = 20_000, MaxOperations = 12_000_000;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(10);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _unpacked, _drawn;
-    private int _glyphs, _rulings, _forms, _operations;
+    private long _letters;
+    private int _glyphs, _pageGlyphs, _rulings, _forms, _operations;
 
     /// <summary>How many bytes a stream may unpack to: the largest honest one is an embedded font.</summary>
     public long Left => Math.Min(MaxStream, MaxUnpacked - _unpacked);
@@ -35,7 +36,16 @@ internal sealed class PdfBudget
         Spend(ref _drawn, bytes, MaxDrawings);
     }
 
-    public void Glyph() => Spend(ref _glyphs, MaxGlyphs);
+    /// <summary>Spends on letters that a font says it has.</summary>
+    public void Letters(long count) => Spend(ref _letters, Math.Max(0, count), MaxLetters);
+
+    public void Page() => _pageGlyphs = 0;
+
+    public void Glyph()
+    {
+        Spend(ref _glyphs, MaxGlyphs);
+        if (++_pageGlyphs > MaxPageGlyphs) throw ZipDirectory.Bomb();
+    }
 
     public void Ruling() => Spend(ref _rulings, MaxRulings);
 

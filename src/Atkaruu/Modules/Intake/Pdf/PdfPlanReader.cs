@@ -59,6 +59,7 @@ internal static class PdfPlanReader
 
     private static List<PageLayout> Layouts(ReadOnlyMemory<byte> content)
     {
+        if (IsCrowded(content.Span)) throw ZipDirectory.Bomb();
         try
         {
             using var pdf = PdfDocument.Open(content, new ParsingOptions
@@ -74,6 +75,10 @@ internal static class PdfPlanReader
             throw new IntakeException(new Message("intake.encrypted"));
         }
     }
+
+    /// <summary>Whether the file has so many objects, or so many beginnings and ends, that only looking for them would take long.</summary>
+    private static bool IsCrowded(ReadOnlySpan<byte> content) =>
+        content.Count(" obj"u8) > 80_000 || content.Count("startxref"u8) > 300 || content.Count("trailer"u8) > 300;
 
     /// <summary>The lines and the ruled tables of a page from the top down.</summary>
     private static IEnumerable<PrintedPiece> Pieces(PageLayout page)

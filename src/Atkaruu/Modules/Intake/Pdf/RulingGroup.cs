@@ -7,7 +7,7 @@ internal sealed class RulingGroup
     private const double Near = 3;
 
     /// <summary>A page with more lines than this is a drawing, not a table.</summary>
-    private const int MaxLines = 3_000;
+    private const int MaxLines = 3_000, MaxCells = 6_000;
 
     private readonly List<Ruling> _level = [], _upright = [];
 
@@ -36,7 +36,7 @@ internal sealed class RulingGroup
                 if (lines[i].IsLevel != lines[j].IsLevel && Touch(lines[i], lines[j])) group[Root(j)] = Root(i);
 
         return Enumerable.Range(0, lines.Count).GroupBy(Root, i => lines[i]).Select(g => new RulingGroup(g))
-            .Where(g => g.Xs.Length >= 3 && g.Ys.Length >= 2);
+            .Where(g => g.Xs.Length >= 3 && g.Ys.Length >= 2 && g.Xs.Length * g.Ys.Length <= MaxCells);
 
         int Root(int i)
         {

@@ -8,7 +8,7 @@ namespace Atkaruu.Modules.Intake.Tables;
 /// </summary>
 internal static class TableLimits
 {
-    public const int Rows = 2 * Limits.Measures, Columns = 60, RawCell = 4 * Limits.Cell, Lines = 20_000;
+    public const int Rows = 2 * Limits.Measures, Columns = 60, Cells = 200_000, RawCell = 4 * Limits.Cell, Lines = 20_000;
 
     /// <summary>Characters of the whole document, in all cells and lines.</summary>
     public const int Characters = 8_000_000;

@@ -12,7 +12,7 @@ internal sealed class WordBody(BoundedXml xml, WordNumbering numbering)
         ["del", "moveFrom", "Fallback", "instrText", "delText", "footnoteReference", "sectPr", "pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange"];
 
     private readonly List<PrintedPiece> _pieces = [];
-    private int _tables, _rows, _characters;
+    private int _tables, _rows, _cells, _characters;
 
     public IReadOnlyList<PrintedPiece> Read()
     {
@@ -123,6 +123,7 @@ internal sealed class WordBody(BoundedXml xml, WordNumbering numbering)
                 text.EndParagraph();
             }
         }
+        if (++_cells > TableLimits.Cells) throw TableLimits.TooManyRows();
         if (text.IsTooLong) throw TableLimits.CellTooLong(where);
         Count(text.ToString());
         table.AddCell(span, text.ToString(), down, across);
