@@ -69,7 +69,7 @@ internal sealed class HeadingMap
     private static HeadingMap? Read(IReadOnlyList<PrintedRow> head, CellText words)
     {
         var cells = head[^1].Cells.Where(c => c.Right > c.Left).OrderBy(c => c.Left).ToList();
-        if (cells.Count is < 3 or > TableLimits.Columns || cells.Count(c => c.Text.Length is > 0 and < 300) < 3) return null;
+        if (cells.Count is < 3 or > TableLimits.Columns || head.Sum(row => row.Cells.Count(c => c.Text.Length is > 0 and < 300)) < 3) return null;
 
         HashSet<ColumnRole> taken = [];
         List<Reach> reaches = [];

@@ -48,6 +48,7 @@ internal static partial class HeadingWords
         if (found.Any(s => s.Letters is "булаг" or "булак" or "источник")) return ColumnRole.Funding;
         if (found.All(s => s.Role is ColumnRole.Funding or ColumnRole.Amount))
             return found.Any(s => s.Role == ColumnRole.Amount) ? ColumnRole.Amount : ColumnRole.Funding;
+        if (words.Contains("и") && found.Any(s => s.Role == ColumnRole.Title) && found.All(s => s.Role is ColumnRole.Title or ColumnRole.Task)) return ColumnRole.Title;
         return (found.LastOrDefault(s => s.Kyrgyz) ?? found[0]).Role;
     }
 

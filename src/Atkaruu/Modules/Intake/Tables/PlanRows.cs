@@ -18,6 +18,9 @@ internal sealed partial class PlanRows(CellText words)
         public string Line { get; init; } = "";
         public bool IsSigned { get; init; }
 
+        /// <summary>The task named by a row above, where the table has no column for it.</summary>
+        public string TaskAbove { get; init; } = "";
+
         public int IndexOf(ColumnRole role)
         {
             for (var i = 0; i < Columns.Count; i++)
@@ -68,7 +71,7 @@ internal sealed partial class PlanRows(CellText words)
 
     private void AddMeasure(RowShape row, IReadOnlyList<SourceColumn> columns, bool startsPage)
     {
-        var measure = NewRow(row, columns);
+        var measure = NewRow(row, columns) with { TaskAbove = _pendingTask };
         var task = measure.IndexOf(ColumnRole.Task);
         if (_last is { } last) CopyMerged(row, last, measure);
         if (task >= 0 && _taskOwner is { } owner && startsPage && BeginsSmall(measure.Raw[task]))
@@ -178,7 +181,8 @@ internal sealed partial class PlanRows(CellText words)
             further[row.Columns[i]] = Cell(row, i) is var cell && before is null ? cell : cell with { Text = before + " " + cell.Text };
         }
 
-        return new(Where.Say(row.Where), Of(ColumnRole.Number), Of(ColumnRole.Task), Of(ColumnRole.Title), Of(ColumnRole.Schedule),
+        var task = row.IndexOf(ColumnRole.Task) >= 0 ? Of(ColumnRole.Task) : new(words.Of(row.TaskAbove));
+        return new(Where.Say(row.Where), Of(ColumnRole.Number), task, Of(ColumnRole.Title), Of(ColumnRole.Schedule),
             Of(ColumnRole.Result), Of(ColumnRole.Responsible)) { Further = further };
 
         SourceCell Of(ColumnRole role) => row.IndexOf(role) is >= 0 and var i ? Cell(row, i) : SourceCell.Empty;
