@@ -25,8 +25,9 @@ public class EveryPageTests(RunningSite site)
     public async Task Is_accessible_quiet_and_fits_the_screen(string language, string page, int width, bool dark)
     {
         await using var somebody = await site.SomebodyAsync(width, dark: dark);
-        await somebody.OpenAsync(language + page);
+        var answer = await somebody.Page.GotoAsync(language + page);
 
+        Assert.Equal(page == "/no-such-page" ? 404 : 200, answer!.Status);
         Assert.Empty(await somebody.BarriersAsync());
         Assert.DoesNotContain(somebody.Complaints, c => !c.Contains("404", StringComparison.Ordinal)); // a missing page is itself a complaint
         Assert.True(await somebody.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the screen");

@@ -68,7 +68,7 @@ public sealed class TimelineTests(ReadingApp reading) : IClassFixture<ReadingApp
     [InlineData("?kind=works", 43)]
     [InlineData("?kind=continuous", 4)]
     [InlineData("?body=TOKOY", 3)]
-    [InlineData("?place=41706259816000&kind=works", 8)]
+    [InlineData("?place=41706259816000&kind=works", 7)]
     [InlineData("?state=silent", 12)]
     [InlineData("?kind=nonsense", 80)]
     public async Task Filters_in_the_address_leave_the_lanes_they_count(string question, int lanes)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Atkaruu.Modules.Intake;
 
 /// <summary>What the first bytes of a file say about it.</summary>
@@ -11,8 +9,6 @@ internal static class FileSigns
     /// <summary>Readers of PDF look for its mark in the first kilobyte.</summary>
     private const int PdfMarkWithin = 1024;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static FileSign Of(ReadOnlySpan<byte> content) => content switch
     {
         _ when content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8) => FileSign.Zip,
@@ -22,22 +18,6 @@ internal static class FileSigns
         _ when content.IndexOf((byte)0) >= 0 || content.StartsWith("{\\rtf"u8) => FileSign.Unknown,
         _ => FileSign.Text,
     };
-
-    /// <summary>The text, in UTF-8, UTF-16 with its mark, or the Cyrillic Windows code page of older machines.</summary>
-    public static string TextOf(ReadOnlySpan<byte> content)
-    {
-        if (content.StartsWith<byte>([0xFF, 0xFE])) return Encoding.Unicode.GetString(content[2..]);
-        if (content.StartsWith<byte>([0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(content[2..]);
-        if (content.StartsWith<byte>([0xEF, 0xBB, 0xBF])) content = content[3..];
-        try
-        {
-            return Utf8.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetString(content);
-        }
-    }
 
     /// <summary>Whether a text is a plan.yaml: its first line after comments names the format.</summary>
     public static bool IsPlanYaml(string text)

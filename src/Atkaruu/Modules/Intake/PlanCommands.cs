@@ -115,5 +115,5 @@ internal static class PlanCommands
         return await File.ReadAllBytesAsync(file.FullName);
     }
 
-    private static bool IsPlanYaml(byte[] content) => content.AsSpan(0, Math.Min(content.Length, 4096)).IndexOf("format: atkaruu.plan"u8) >= 0;
+    private static bool IsPlanYaml(byte[] content) => FileSigns.IsPlanYaml(System.Text.Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 8192))));
 }

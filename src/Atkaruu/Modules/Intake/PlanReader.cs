@@ -32,7 +32,7 @@ public static class PlanReader
             FileSign.Pdf => Promised(SourceFormat.Pdf, fileName, () => PdfPlanReader.Read(content, fileName)),
             FileSign.OldOffice => throw new IntakeException(new Message("intake.old-office")),
             FileSign.Unknown => throw new IntakeException(new Message("intake.unknown-kind")),
-            _ => ReadText(FileSigns.TextOf(content.Span), fileName),
+            _ => ReadText(PlainText.Decode(content.Span), fileName),
         };
     }
 

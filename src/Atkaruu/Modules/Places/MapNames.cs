@@ -1,11 +1,11 @@
 namespace Atkaruu.Modules.Places;
 
-/// <summary>A village or site on the map of promises.</summary>
+/// <summary>A village or site on a map.</summary>
 /// <param name="Measures">How many measures are promised to it.</param>
 public sealed record MapMark(Place Place, double X, double Y, int Measures)
 {
     /// <summary>Radius of the mark. More measures, a bigger mark; but villages of one valley stand close together.</summary>
-    public double Radius => Measures == 0 ? 3.5 : 5.5 + Math.Min(Measures, 6) * .4;
+    public double Radius { get; init; } = Measures == 0 ? 3.5 : 5.5 + Math.Min(Measures, 6) * .4;
 
     public bool IsApproximate => Place.Quality == PointQuality.Approximate;
 }
@@ -43,7 +43,7 @@ internal sealed class MapNames(double width, double height, IReadOnlyList<MapMar
     private const double LetterWidth = .6, LineHeight = 1.05, Ascent = .8, Air = 4;
     private static readonly double[] LeaderLengths = [20, 32, 46, 62, 80];
 
-    private readonly List<MapBox> _taken = [.. marks.Select(Disc)];
+    private readonly List<MapBox> _taken = [.. marks.Select(mark => Disc(mark))];
     private readonly List<((double X, double Y) From, (double X, double Y) To)> _leaders = [];
 
     /// <summary>Names marks, the first of them first.</summary>
@@ -80,6 +80,7 @@ internal sealed class MapNames(double width, double height, IReadOnlyList<MapMar
     private bool IsFree(MapMark? mark, MapName name, MapBox box)
     {
         if (box.Left < 0 || box.Right > width || box.Top < 0 || box.Bottom > height) return false;
+        if (marks.Any(other => other != mark && box.Overlaps(Disc(other, Air)))) return false; // it would seem to name the other
         if (_taken.Any(box.Overlaps) || _leaders.Any(line => box.IsCrossedBy(line.From, line.To))) return false;
         return mark is null || name.Leader is not { } end || !_taken.Any(taken => taken != Disc(mark) && taken.IsCrossedBy((mark.X, mark.Y), end));
     }
@@ -108,5 +109,6 @@ internal sealed class MapNames(double width, double height, IReadOnlyList<MapMar
         return (new(mark, text, x, top + size * Ascent, anchor, end), new(left, top, left + wide, top + high));
     }
 
-    private static MapBox Disc(MapMark mark) => new(mark.X - mark.Radius, mark.Y - mark.Radius, mark.X + mark.Radius, mark.Y + mark.Radius);
+    private static MapBox Disc(MapMark mark, double air = 0) =>
+        new(mark.X - mark.Radius - air, mark.Y - mark.Radius - air, mark.X + mark.Radius + air, mark.Y + mark.Radius + air);
 }

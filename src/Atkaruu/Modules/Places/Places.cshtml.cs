@@ -41,3 +41,6 @@ public sealed class PlacesModel(PlanShelf shelf, DistrictMap map, PageText text,
     private static bool Answers(Place place, SearchQuery query) =>
         new[] { place.Name.Ky, place.Name.Ru, place.Name.En, place.Code }.Concat(place.Aliases).OfType<string>().Any(name => query.Finds([new SearchableText(name)]));
 }
+
+/// <summary>Places as a table with how much is promised to each.</summary>
+public sealed record PlaceRows(PlacesModel Page, IEnumerable<Place> Places, string Heading);

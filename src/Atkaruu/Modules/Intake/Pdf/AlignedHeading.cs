@@ -45,21 +45,35 @@ internal sealed class AlignedHeading
 
     /// <summary>How many lines from here on are the heading again.</summary>
     public int RepeatedAt(IReadOnlyList<TextLine> lines, int first) =>
-        At(lines, 0, first) is { } again && Map.Repeats(again.Map) ? again.Count : 0;
+        Candidates(lines, 0, first).LastOrDefault(again => Map.Repeats(again.Map))?.Count ?? 0;
 
+    /// <summary>The heading that begins in a line: as few lines as know the most, and those that follow as closely.</summary>
     private static AlignedHeading? At(IReadOnlyList<TextLine> lines, int page, int first)
     {
-        if (!LooksLikeHeading(lines[first])) return null;
         AlignedHeading? best = null;
+        foreach (var next in Candidates(lines, page, first))
+            if (best is null || next.Map.Known > best.Map.Known || (IsSame(best, next) && FollowsClosely(lines, first, next.Count))) best = next;
+        return best;
+    }
+
+    private static bool IsSame(AlignedHeading best, AlignedHeading next) =>
+        next.Count == best.Count + 1 && next.Map.Known == best.Map.Known && next.Map.Columns.Count == best.Map.Columns.Count;
+
+    private static bool FollowsClosely(IReadOnlyList<TextLine> lines, int first, int count)
+    {
+        var gap = lines[first + count - 2].Base - lines[first + count - 1].Base;
+        return gap <= (count > 2 ? 1.05 * (lines[first].Base - lines[first + count - 2].Base) / (count - 2) : 1.3 * lines[first].Size);
+    }
+
+    /// <summary>The headings that begin in a line, with one line more each.</summary>
+    private static IEnumerable<AlignedHeading> Candidates(IReadOnlyList<TextLine> lines, int page, int first)
+    {
         for (var count = 1; count <= MostLines && first + count <= lines.Count; count++)
         {
             var last = lines[first + count - 1];
-            if (count > 1 && (lines[first + count - 2].Base - last.Base > 2.2 * last.Size || !LooksLikeHeading(last))) break;
-            if (MapOf(lines.Skip(first).Take(count)) is not var (headings, map)) continue;
-            if (best is null || map.Known > best.Map.Known || (map.Known == best.Map.Known && map.Columns.Count == best.Map.Columns.Count))
-                best = new(page, first, count, headings, map);
+            if (!LooksLikeHeading(last) || (count > 1 && lines[first + count - 2].Base - last.Base > 2.2 * last.Size)) yield break;
+            if (MapOf(lines.Skip(first).Take(count)) is var (headings, map)) yield return new(page, first, count, headings, map);
         }
-        return best;
     }
 
     /// <summary>A line with a figure is already a measure, or a section; «№» may carry one of its own.</summary>
@@ -72,7 +86,7 @@ internal sealed class AlignedHeading
         {
             var own = columns.Where(c => c.Left < phrase.Right && phrase.Left < c.Right).ToList();
             columns.RemoveAll(own.Contains);
-            columns.Add(own.Aggregate(phrase, (all, c) => new($"{c.Text}\n{all.Text}", Math.Min(c.Left, all.Left), Math.Max(c.Right, all.Right))));
+            columns.Add(own.Aggregate(phrase, (all, c) => new($"{c.Text}\n{all.Text}", Math.Min(c.Left, all.Left), Math.Max(c.Right, all.Right), all.Base)));
         }
         columns.Sort((a, b) => a.Left.CompareTo(b.Left));
         var row = new PrintedRow(Where.RowOfPage(1, 1), [.. columns.Select(c => new PrintedCell(c.Left, c.Right, c.Text))]);

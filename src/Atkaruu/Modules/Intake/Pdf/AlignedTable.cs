@@ -15,10 +15,15 @@ internal sealed partial class AlignedTable
 
     private readonly AlignedHeading _heading;
     private readonly double _leading;
+    private readonly int _task, _title;
     private readonly List<AlignedRow> _rows = [];
     private AlignedRow? _taskOwner;
 
-    private AlignedTable(AlignedHeading heading, double leading) => (_heading, _leading) = (heading, leading);
+    private AlignedTable(AlignedHeading heading, double leading)
+    {
+        (_heading, _leading) = (heading, leading);
+        (_task, _title) = (heading.Map.IndexOf(ColumnRole.Task), heading.Map.IndexOf(ColumnRole.Title));
+    }
 
     /// <summary>The document's lines above, its table, its lines below; null when there is no heading of a plan.</summary>
     public static IReadOnlyList<PrintedPiece>? Read(IReadOnlyList<PageLayout> layouts)
@@ -104,7 +109,7 @@ internal sealed partial class AlignedTable
         if (Begins(body, texts) is { } sure) _rows.Add(new(Where.RowOfPage(body.Page, body.Number), texts.Length, sure));
         if (_rows.Count == 0 || _rows[^1].IsAcross) _rows.Add(new(Where.RowOfPage(body.Page, body.Number), texts.Length, 0.8));
         for (var i = 0; i < texts.Length; i++)
-            if (texts[i] is { } text) RowFor(i, text).Add(i, text);
+            if (texts[i] is { } text) (i == _task ? TaskOwner(text, body.Line) : _rows[^1]).Add(i, text);
         _rows[^1].EndLine();
     }
 
@@ -130,17 +135,23 @@ internal sealed partial class AlignedTable
         return ScheduleStart().IsMatch(schedule) && (before.Length == 0 || !IsOpenSchedule(before, schedule));
     }
 
-    /// <summary>«2025-» goes on with «2030-жылдар», «2026-жылдын» with «IV кварталы»; «2026-» before a deadline of its own does not.</summary>
+    /// <summary>«2025-» goes on with «2030-жылдар» and «2025-2026-» with «жыл», but «2026-» not with a deadline of its own.</summary>
     private static bool IsOpenSchedule(string before, string schedule) =>
-        (before.EndsWith('-') || before.EndsWith('–')) && before.Count(char.IsDigit) <= 4 && char.IsDigit(schedule[0]) && !schedule.EndsWith('-')
-        || before.EndsWith("жылдын", StringComparison.Ordinal) || before is "Жыл" or "до" or "с";
+        before.EndsWith("жылдын", StringComparison.Ordinal) || before is "Жыл" or "до" or "с"
+        || (before[^1] is '-' or '–' && (char.IsLetter(schedule[0]) || (SingleYear().IsMatch(before) && LastYear().IsMatch(schedule))));
 
-    private AlignedRow RowFor(int column, string text)
+    /// <summary>
+    /// The row whose task these words are. A task begins on the first line of a row, on the very baseline of its measure; one that
+    /// runs on beside several measures keeps its own baselines.
+    /// </summary>
+    private AlignedRow TaskOwner(string text, TextLine line)
     {
-        if (column != _heading.Map.IndexOf(ColumnRole.Task)) return _rows[^1];
-        var begins = _rows[^1].IsNew && !char.IsLower(text[0]);
+        var begins = _rows[^1].IsNew && !char.IsLower(text[0]) && Math.Abs(BaseOf(line, _task) - BaseOf(line, _title)) < 0.08 * line.Size;
         return begins || _taskOwner is null ? _taskOwner = _rows[^1] : _taskOwner;
     }
+
+    private double BaseOf(TextLine line, int column) =>
+        line.Phrases.FirstOrDefault(p => _heading.ColumnOf((p.Left + p.Right) / 2) == column)?.Base ?? line.Base;
 
     private string Of(string?[] texts, ColumnRole role) => _heading.Map.IndexOf(role) is >= 0 and var i ? texts[i] ?? "" : "";
 
@@ -149,6 +160,12 @@ internal sealed partial class AlignedTable
 
     [GeneratedRegex(@"^(?:20\d\d|жыл\b|туруктуу|дайыма|ар\s|ежегодно|постоянно|регулярно|до\s|с\s|в\s+течение|в\s+течении|[IVХX]{1,3}\s|[1-4]\s*-?\s*(?:кварт|чейрек))", RegexOptions.IgnoreCase)]
     private static partial Regex ScheduleStart();
+
+    [GeneratedRegex(@"^20\d\d\s*[-–]$")]
+    private static partial Regex SingleYear();
+
+    [GeneratedRegex(@"^20\d\d\s*[-–]?\s*(?!жылдын)\p{L}*\.?$")]
+    private static partial Regex LastYear();
 
     [GeneratedRegex(@"\s(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{Ll}-]+$")]
     private static partial Regex NameAtEnd();

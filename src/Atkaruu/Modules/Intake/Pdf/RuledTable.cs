@@ -10,6 +10,7 @@ internal sealed class RuledTable
 {
     private readonly double[] _xs, _ys;           // edges, from the left, from the top
     private readonly int[] _region;               // of each smallest cell, the merged cell it belongs to
+    private readonly bool[] _openBelow;           // by column: no line ends the last row, though others have one
     private readonly List<Glyph>[] _glyphs;
 
     private RuledTable(RulingGroup group)
@@ -18,6 +19,8 @@ internal sealed class RuledTable
         _ys = group.Ys;
         _region = [.. Enumerable.Range(0, Rows * Columns)];
         _glyphs = [.. _region.Select(_ => new List<Glyph>())];
+        _openBelow = [.. Enumerable.Range(0, Columns).Select(column => !group.IsLevelDrawn(_ys[^1], _xs[column], _xs[column + 1]))];
+        if (_openBelow.All(open => open)) Array.Clear(_openBelow);
         for (var row = 0; row < Rows; row++)
             for (var column = 0; column < Columns; column++)
                 MergeWhereOpen(group, row, column);
@@ -67,8 +70,10 @@ internal sealed class RuledTable
     {
         // The middle of a small letter lies about a third of its size above the baseline.
         var (x, y) = (glyph.Middle, glyph.Base + 0.3 * glyph.Size);
-        if (x < _xs[0] || x > _xs[^1] || y > _ys[0] || y < _ys[^1]) return false;
+        if (x < _xs[0] || x > _xs[^1] || y > _ys[0]) return false;
         var column = Math.Clamp(Array.FindLastIndex(_xs, edge => edge <= x), 0, Columns - 1);
+        // Browsers let the words of a tall merged cell run out below the table at the end of a page.
+        if (y < _ys[^1] && !(_openBelow[column] && y > _ys[^1] - 3 * glyph.Size)) return false;
         var row = Math.Clamp(Array.FindLastIndex(_ys, edge => edge >= y), 0, Rows - 1);
         _glyphs[Root(row * Columns + column)].Add(glyph);
         return true;

@@ -14,8 +14,8 @@ internal sealed class RulingGroup
     private RulingGroup(IEnumerable<Ruling> lines)
     {
         foreach (var line in lines) (line.IsLevel ? _level : _upright).Add(line);
-        Xs = Edges(_upright);
-        Ys = Edges(_level);
+        Xs = Edges(_upright, _level);
+        Ys = Edges(_level, _upright);
         Array.Reverse(Ys);
     }
 
@@ -80,7 +80,18 @@ internal sealed class RulingGroup
         }
     }
 
-    private static double[] Edges(List<Ruling> lines) => [.. Clusters([.. lines.OrderBy(l => l.At)]).Select(c => c.Average(l => l.At))];
+    /// <summary>
+    /// Where the lines of one direction stand; and where those across them end, if that is further out: the table is open there,
+    /// as browsers leave a row that a page cuts.
+    /// </summary>
+    private static double[] Edges(List<Ruling> lines, List<Ruling> across)
+    {
+        List<double> edges = [.. Clusters([.. lines.OrderBy(l => l.At)]).Select(c => c.Average(l => l.At))];
+        if (edges.Count == 0 || across.Count == 0) return [.. edges];
+        if (across.Min(l => l.From) is var first && first < edges[0] - 2 * Near) edges.Insert(0, first);
+        if (across.Max(l => l.To) is var last && last > edges[^1] + 2 * Near) edges.Add(last);
+        return [.. edges];
+    }
 
     private static IEnumerable<List<Ruling>> Clusters(List<Ruling> sorted)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Atkaruu.Modules.Intake.Tables;
 
 namespace Atkaruu.Modules.Intake.Pdf;
 
@@ -14,17 +15,28 @@ internal static partial class RunningHeads
         var repeated = lines.SelectMany(page => page.Select(Key).Distinct()).CountBy(key => key)
             .Where(k => k.Value >= 3 && k.Value * 2 > pages.Count).Select(k => k.Key).ToHashSet();
 
-        return [.. pages.Select((page, i) =>
-        {
-            // What repeats from the top of the first page may be the head of a table without lines: it stays there once.
-            var gone = lines[i].Where(line => !IsInTable(page, line)
-                && (PageNumber().IsMatch(line.Text) || (repeated.Contains(Key(line)) && (i > 0 || line.Base < page.Height / 2)))).ToList();
-            return gone.Count == 0 ? page : page with
-            {
-                Glyphs = [.. page.Glyphs.Where(g => !gone.Exists(line => Math.Abs(line.Base - g.Base) < 0.5 * line.Size && g.Left >= line.Left - 1 && g.Right <= line.Right + 1))],
-            };
-        })];
+        return [.. pages.Select((page, i) => WithoutLines(page, [.. Gone(page, lines[i], repeated, isFirst: i == 0)]))];
     }
+
+    /// <summary>The head of a table without lines repeats too, and stays; what repeats above it goes, but not from the first page.</summary>
+    private static IEnumerable<TextLine> Gone(PageLayout page, IReadOnlyList<TextLine> lines, HashSet<(string, int)> repeated, bool isFirst)
+    {
+        var head = lines.FirstOrDefault(IsTableHead)?.Base;
+        foreach (var line in lines)
+        {
+            if (IsInTable(page, line)) continue;
+            var isTop = line.Base > page.Height / 2;
+            var repeats = repeated.Contains(Key(line)) && (!isTop || (!isFirst && (head is null || line.Base > head)));
+            if (repeats || PageNumber().IsMatch(line.Text)) yield return line;
+        }
+    }
+
+    private static PageLayout WithoutLines(PageLayout page, List<TextLine> gone) => gone.Count == 0 ? page : page with
+    {
+        Glyphs = [.. page.Glyphs.Where(g => !gone.Exists(line => Math.Abs(line.Base - g.Base) < 0.5 * line.Size && g.Left >= line.Left - 1 && g.Right <= line.Right + 1))],
+    };
+
+    private static bool IsTableHead(TextLine line) => line.Phrases.Count(p => HeadingWords.RoleOf(p.Text) != ColumnRole.Other) >= 2;
 
     private static bool IsMarginal(PageLayout page, double height) => height < Margin * page.Height || height > (1 - Margin) * page.Height;
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace Atkaruu.Modules.Intake.Pdf;
 
 /// <summary>Words that stand together, with no more than a blank between them: a cell's line, or a whole line of prose.</summary>
-internal sealed record Phrase(string Text, double Left, double Right);
+/// <param name="Base">Its own baseline: on one line of the page, cells may stand a little higher or lower.</param>
+internal sealed record Phrase(string Text, double Left, double Right, double Base);
 
 /// <summary>Phrases on one baseline.</summary>
 internal sealed record TextLine(double Base, double Size, IReadOnlyList<Phrase> Phrases)
@@ -57,7 +58,7 @@ internal static class TextLines
         var wordGap = hasBlanks ? WordGapBesideBlanks : WordGap;
         List<Phrase> phrases = [];
         var text = new StringBuilder();
-        double left = 0, right = 0, size = 0;
+        double left = 0, right = 0, size = 0, height = 0;
         Glyph? last = null;
         var blank = false;
         foreach (var glyph in glyphs.OrderBy(g => g.Left).ThenBy(g => g.Right))
@@ -73,7 +74,7 @@ internal static class TextLines
             if (last is not null && gap > PhraseGap * Math.Max(glyph.Size, last.Value.Size)) Close();
             else if (text.Length > 0 && (blank || gap > wordGap * glyph.Size)) text.Append(' ');
 
-            if (text.Length == 0) left = glyph.Left;
+            if (text.Length == 0) (left, height) = (glyph.Left, glyph.Base);
             text.Append(glyph.Text);
             right = text.Length == glyph.Text.Length ? glyph.Right : Math.Max(right, glyph.Right);
             (last, blank, size) = (glyph, false, Math.Max(size, glyph.Size));
@@ -83,7 +84,7 @@ internal static class TextLines
 
         void Close()
         {
-            if (text.Length > 0) phrases.Add(new(Whole(text.ToString()), left, right));
+            if (text.Length > 0) phrases.Add(new(Whole(text.ToString()), left, right, height));
             text.Clear();
         }
     }

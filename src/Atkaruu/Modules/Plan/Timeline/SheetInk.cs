@@ -42,6 +42,13 @@ internal static class SheetInk
 
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>White round the letters, so that they can be read over lines.</summary>
+    public static XElement Haloed(XElement text)
+    {
+        text.Add(Is("stroke", "#ffffff"), Is("stroke-width", 2.5), Is("paint-order", "stroke"));
+        return text;
+    }
+
     private static XElement Ring(double x, double y, double r, string stroke, string? dash = null) => new(Svg + "circle",
         Is("cx", x), Is("cy", y), Is("r", r), Is("fill", "#ffffff"), Is("stroke", stroke), Is("stroke-width", .9), dash is null ? null : Is("stroke-dasharray", dash));
 }
@@ -49,7 +56,7 @@ internal static class SheetInk
 /// <summary>Lines of text where nothing measures letters for us: by their number.</summary>
 internal static class SheetWords
 {
-    private const int LettersInLine = 118, LettersInName = 36;
+    private const int LettersInLine = 124, LettersInName = 36;
 
     public static IReadOnlyList<string> Wrap(string words)
     {

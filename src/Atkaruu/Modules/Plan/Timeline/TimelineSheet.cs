@@ -23,7 +23,7 @@ public sealed class TimelineSheet(TimelineView view, PageText text)
     private double _row = TallestRow;
 
     /// <summary>Letters are set in proportion to the rows.</summary>
-    private double Letter => _row * .66;
+    private double Letter => _row * .7;
 
     public XElement Draw()
     {
@@ -83,7 +83,7 @@ public sealed class TimelineSheet(TimelineView view, PageText text)
             y += Gap * _row;
             foreach (var line in SheetWords.Wrap(task.Task.Title.In(text.Language)))
             {
-                yield return Text(0, y + Letter, Letter * .92, line, SheetInk.Second, bold: true);
+                yield return SheetInk.Haloed(Text(0, y + Letter, Letter * .9, line, SheetInk.Second, bold: true));
                 y += TitleLine * _row;
             }
             foreach (var lane in task.Lanes)
