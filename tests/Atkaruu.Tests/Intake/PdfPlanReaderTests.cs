@@ -23,6 +23,11 @@ public class PdfPlanReaderTests
     public void Rows_go_on_on_the_next_page(bool repeatHead) =>
         WholePlan.AssertIs(Read(new() { SplitRows = true, Table = new() { RepeatHead = repeatHead } }));
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_row_that_a_page_cuts_may_have_no_line_there(bool repeatHead) =>
+        WholePlan.AssertIs(Read(new() { SplitRows = true, OpenPages = true, Table = new() { RepeatHead = repeatHead } }));
+
     [Fact]
     public void Words_placed_one_by_one_keep_their_blanks() => WholePlan.AssertIs(Read(new() { WordByWord = true }));
 

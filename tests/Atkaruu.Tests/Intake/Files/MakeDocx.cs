@@ -44,6 +44,8 @@ internal static class MakeDocx
             var main = word.AddMainDocumentPart();
             main.Document = new Document(new Body());
             write(main.Document.Body!);
+            main.Document.Body!.Append(new SectionProperties(
+                new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape }, new PageMargin { Left = 900, Right = 900, Top = 900, Bottom = 900 }));
         }
         return stream.ToArray();
     }
@@ -56,7 +58,10 @@ internal static class MakeDocx
 
     private static Table NewTable(Body body, TableLook look, bool head)
     {
-        var table = new Table(new TableGrid(look.Columns.Select(c => new GridColumn { Width = $"{Widths[c]}" })));
+        var line = BorderValues.Single;
+        var table = new Table(new TableProperties(new TableBorders(
+            new TopBorder { Val = line }, new LeftBorder { Val = line }, new BottomBorder { Val = line }, new RightBorder { Val = line },
+            new InsideHorizontalBorder { Val = line }, new InsideVerticalBorder { Val = line })), new TableGrid(look.Columns.Select(c => new GridColumn { Width = $"{Widths[c]}" })));
         if (head) table.Append(new TableRow(look.Columns.Select(c => Cell(look, look.Heading(c)))));
         if (head && look.Numbering) table.Append(new TableRow(look.Columns.Select((_, i) => Cell(look, $"{i + 1}"))));
         body.Append(table, new Paragraph());

@@ -21,6 +21,9 @@ internal sealed record PdfLook
     /// <summary>Words placed one by one, without blanks between them.</summary>
     public bool WordByWord { get; init; }
 
+    /// <summary>No line ends the row that a page cuts, nor begins its rest: so print browsers.</summary>
+    public bool OpenPages { get; init; }
+
     public bool PageNumbers { get; init; } = true;
 
     /// <summary>How many of the measures it has.</summary>
@@ -170,7 +173,7 @@ internal sealed class MakePdf
         }
         else if (lines > room)
         {
-            DrawRow([.. cells.Select(c => c.Take(room).ToArray())]);
+            DrawRow([.. cells.Select(c => c.Take(room).ToArray())], isOpen: _look.OpenPages);
             NextTablePage();
             cells = [.. cells.Select(c => c.Skip(room).ToArray())];
         }
@@ -178,7 +181,7 @@ internal sealed class MakePdf
     }
 
     /// <summary>The last row of a task is high enough for what is left of it.</summary>
-    private void DrawRow(string[][] cells, bool isHead = false, bool isLastOfTask = false)
+    private void DrawRow(string[][] cells, bool isHead = false, bool isLastOfTask = false, bool isOpen = false)
     {
         var height = Height(cells.Max(c => c.Length));
         var isMerged = _look.Table.MergeTasks && !isHead && _taskColumn >= 0;
@@ -189,6 +192,7 @@ internal sealed class MakePdf
 
         foreach (var edge in _edges) Upright(edge, _y, _y + height);
         _y += height;
+        if (isOpen) return;
         if (!isMerged) Level(_y, 0, cells.Length);
         else
         {
