@@ -33,6 +33,14 @@ internal static class LostLetters
 
     private static char? Other(char letter) => letter switch
     {
-        'н' => 'ң', 'о' => 'ө', 'у' => 'ү', 'ь' => 'ъ', 'ң' => 'н', 'ө' => 'о', 'ү' => 'у', 'ъ' => 'ь', _ => null,
+        'н' => 'ң',
+        'о' => 'ө',
+        'у' => 'ү',
+        'ь' => 'ъ',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ү' => 'у',
+        'ъ' => 'ь',
+        _ => null,
     };
 }

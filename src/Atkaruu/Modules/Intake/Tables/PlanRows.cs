@@ -179,7 +179,8 @@ internal sealed partial class PlanRows(CellText words)
         }
 
         return new(Where.Say(row.Where), Of(ColumnRole.Number), Of(ColumnRole.Task), Of(ColumnRole.Title), Of(ColumnRole.Schedule),
-            Of(ColumnRole.Result), Of(ColumnRole.Responsible)) { Further = further };
+            Of(ColumnRole.Result), Of(ColumnRole.Responsible))
+        { Further = further };
 
         SourceCell Of(ColumnRole role) => row.IndexOf(role) is >= 0 and var i ? Cell(row, i) : SourceCell.Empty;
     }
