@@ -49,7 +49,9 @@ public sealed class RunningSite : IAsyncLifetime
     {
         var context = await _chromium.NewContextAsync(new()
         {
-            BaseURL = Address, ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = script,
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = 800 },
+            JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(10_000);

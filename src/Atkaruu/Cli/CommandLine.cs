@@ -16,7 +16,8 @@ public static class CommandLine
     internal static readonly Option<string?> DataFolder = new("--data") { Description = "Folder of the database, evidence and keys (ATKARUU_DATA; default: data/)", Recursive = true };
     internal static readonly Option<string> Language = new("--lang")
     {
-        Description = "Language of the answers: ky, ru, en (ATKARUU_LANG; default: ky)", Recursive = true,
+        Description = "Language of the answers: ky, ru, en (ATKARUU_LANG; default: ky)",
+        Recursive = true,
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ATKARUU_LANG") is { } lang && Texts.Languages.Contains(lang) ? lang : "ky",
     };
 

@@ -39,13 +39,25 @@ public sealed class LogEntry
     {
         var row = new LogEntry
         {
-            Seq = seq, What = happening.What, To = happening.To, By = by.PersonId, ByName = by.Name,
+            Seq = seq,
+            What = happening.What,
+            To = happening.To,
+            By = by.PersonId,
+            ByName = by.Name,
             At = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc),
-            Details = happening.Details is null ? null : Json.Write(happening.Details), Previous = previous,
+            Details = happening.Details is null ? null : Json.Write(happening.Details),
+            Previous = previous,
         };
         return new()
         {
-            Seq = row.Seq, What = row.What, To = row.To, By = row.By, ByName = row.ByName, At = row.At, Details = row.Details, Previous = previous,
+            Seq = row.Seq,
+            What = row.What,
+            To = row.To,
+            By = row.By,
+            ByName = row.ByName,
+            At = row.At,
+            Details = row.Details,
+            Previous = previous,
             Hash = row.ComputeHash(),
         };
     }

@@ -36,7 +36,10 @@ public sealed class ErrorModel(PageText text) : PageModel
 
     private ObjectResult AsProblem() => new(new ProblemDetails
     {
-        Status = Status, Title = text.Say(Key + ".title"), Detail = Rule is null ? text.Say(Key + ".todo") : text.Say(Rule), Extensions = { ["traceId"] = TraceId },
+        Status = Status,
+        Title = text.Say(Key + ".title"),
+        Detail = Rule is null ? text.Say(Key + ".todo") : text.Say(Rule),
+        Extensions = { ["traceId"] = TraceId },
     })
     { StatusCode = Status, ContentTypes = { "application/problem+json" } };
 }

@@ -1,5 +1,5 @@
-using System.IO.Pipelines;
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;

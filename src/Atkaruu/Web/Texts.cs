@@ -16,7 +16,9 @@ public sealed class Texts
     /// <summary>ky-KG, not ky: the neutral culture has no сом.</summary>
     public static readonly FrozenDictionary<string, CultureInfo> Cultures = new Dictionary<string, CultureInfo>
     {
-        ["ky"] = Culture("ky-KG"), ["ru"] = Culture("ru-KG"), ["en"] = Culture("en-GB"),
+        ["ky"] = Culture("ky-KG"),
+        ["ru"] = Culture("ru-KG"),
+        ["en"] = Culture("en-GB"),
     }.ToFrozenDictionary();
 
     public static readonly Texts All = Load();

@@ -151,7 +151,13 @@ public class AdoptionTests
 
     private static MeasureInFile New(string title) => new()
     {
-        Title = new(title), Schedule = new("2028-жыл", ScheduleKind.Year, new(2028, 1, 1), new(2028, 12, 31)), Result = new("Көпүрө курулат"), Responsible = "РМА",
-        Kind = MeasureKind.Works, ShortName = new(title), Lead = "RMA", Bodies = ["RMA"],
+        Title = new(title),
+        Schedule = new("2028-жыл", ScheduleKind.Year, new(2028, 1, 1), new(2028, 12, 31)),
+        Result = new("Көпүрө курулат"),
+        Responsible = "РМА",
+        Kind = MeasureKind.Works,
+        ShortName = new(title),
+        Lead = "RMA",
+        Bodies = ["RMA"],
     };
 }

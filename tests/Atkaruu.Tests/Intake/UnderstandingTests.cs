@@ -115,7 +115,9 @@ public class UnderstandingTests
         {
             Further = new Dictionary<SourceColumn, SourceCell>
             {
-                [new(ColumnRole.Funding, "Каржылоо булагы")] = new("РБ"), [new(ColumnRole.Amount, "Суммасы, млн сом")] = new("12,5"), [new(ColumnRole.Other, "Эскертүү")] = new(" "),
+                [new(ColumnRole.Funding, "Каржылоо булагы")] = new("РБ"),
+                [new(ColumnRole.Amount, "Суммасы, млн сом")] = new("12,5"),
+                [new(ColumnRole.Other, "Эскертүү")] = new(" "),
             },
         };
         var measure = Understand(row).Measures[0];

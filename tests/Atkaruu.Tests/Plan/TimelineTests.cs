@@ -154,7 +154,7 @@ public sealed class TimelineTests(ReadingApp reading) : IClassFixture<ReadingApp
     }
 
     [Fact]
-    public async Task What_was_struck_out_stays_and_says_so()
+    public async Task Before_any_report_a_lane_waits_and_after_its_deadline_is_silent()
     {
         var plan = await PlanAsync();
         var measure = Assert.Single(plan.Measures, m => m.Code == "CA-002");

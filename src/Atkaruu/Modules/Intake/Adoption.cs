@@ -102,9 +102,24 @@ public sealed class Adoption(Db db, TimeProvider clock)
     {
         var words = new MeasureWords
         {
-            Ordinal = ordinal, Number = row.Number, SectionId = section.Id, TaskId = task.Id, Title = row.Title, Schedule = row.Schedule,
-            ExpectedResult = row.Result, ResponsibleText = row.Responsible, Kind = row.Kind, ShortName = row.ShortName,
-            Lead = row.Lead, Bodies = row.Bodies, Places = row.Places, Amounts = row.Amounts, Sdg = row.Sdg, Cofog = row.Cofog, Dac = row.Dac, Note = row.Note,
+            Ordinal = ordinal,
+            Number = row.Number,
+            SectionId = section.Id,
+            TaskId = task.Id,
+            Title = row.Title,
+            Schedule = row.Schedule,
+            ExpectedResult = row.Result,
+            ResponsibleText = row.Responsible,
+            Kind = row.Kind,
+            ShortName = row.ShortName,
+            Lead = row.Lead,
+            Bodies = row.Bodies,
+            Places = row.Places,
+            Amounts = row.Amounts,
+            Sdg = row.Sdg,
+            Cofog = row.Cofog,
+            Dac = row.Dac,
+            Note = row.Note,
         };
         Measure measure;
         WordingChange change;
@@ -160,13 +175,31 @@ public sealed class Adoption(Db db, TimeProvider clock)
 
     private static Wording WordingOf(Measure m, WordingChange change, string section, string task) => new()
     {
-        EditionId = Guid.Empty, MeasureId = m.Id, Change = change, Ordinal = m.Ordinal, Number = m.Number, Section = section, Task = task,
-        Title = m.Title.Ky, ScheduleText = m.Schedule.Text, ExpectedResult = m.ExpectedResult.Ky, ResponsibleText = m.ResponsibleText,
+        EditionId = Guid.Empty,
+        MeasureId = m.Id,
+        Change = change,
+        Ordinal = m.Ordinal,
+        Number = m.Number,
+        Section = section,
+        Task = task,
+        Title = m.Title.Ky,
+        ScheduleText = m.Schedule.Text,
+        ExpectedResult = m.ExpectedResult.Ky,
+        ResponsibleText = m.ResponsibleText,
     };
 
     private static Wording Of(Edition edition, Wording w) => new()
     {
-        EditionId = edition.Id, MeasureId = w.MeasureId, Change = w.Change, Ordinal = w.Ordinal, Number = w.Number, Section = w.Section, Task = w.Task,
-        Title = w.Title, ScheduleText = w.ScheduleText, ExpectedResult = w.ExpectedResult, ResponsibleText = w.ResponsibleText,
+        EditionId = edition.Id,
+        MeasureId = w.MeasureId,
+        Change = w.Change,
+        Ordinal = w.Ordinal,
+        Number = w.Number,
+        Section = w.Section,
+        Task = w.Task,
+        Title = w.Title,
+        ScheduleText = w.ScheduleText,
+        ExpectedResult = w.ExpectedResult,
+        ResponsibleText = w.ResponsibleText,
     };
 }

@@ -44,8 +44,15 @@ public static class DraftFile
         var to = read.ToYear ?? draft.Measures.Max(m => m.Schedule.To?.Year) ?? from;
         return new()
         {
-            Code = $"plan-{district}-{from}-{to}", Prefix = "M", District = district, FromYear = from, ToYear = to, Title = new(read.Title), Act = act,
-            Headings = [.. draft.Source.Columns.Select(c => c.Heading)], Signers = signers,
+            Code = $"plan-{district}-{from}-{to}",
+            Prefix = "M",
+            District = district,
+            FromYear = from,
+            ToYear = to,
+            Title = new(read.Title),
+            Act = act,
+            Headings = [.. draft.Source.Columns.Select(c => c.Heading)],
+            Signers = signers,
         };
     }
 
@@ -53,8 +60,12 @@ public static class DraftFile
     {
         var row = before ?? new MeasureInFile
         {
-            Title = new(draft.Title), Schedule = draft.Schedule, Result = new(draft.ExpectedResult), Responsible = "",
-            Kind = KindOf(draft), ShortName = new(Shortened(draft.Title)),
+            Title = new(draft.Title),
+            Schedule = draft.Schedule,
+            Result = new(draft.ExpectedResult),
+            Responsible = "",
+            Kind = KindOf(draft),
+            ShortName = new(Shortened(draft.Title)),
         };
         return row with
         {

@@ -35,10 +35,12 @@ internal static class FindingsText
     private static void WriteOne(TextWriter to, Finding finding, string language)
     {
         to.WriteLine($"\n{Mark(finding.Severity)} {Texts.All.Say(language, finding.What)} [{finding.Code}]");
-        if (finding.Ordinals.Count > 0)
+        // Where each quote names the one row, the row need not be said once more.
+        if (finding.Ordinals.Count > 1 || (finding.Ordinals.Count == 1 && finding.Quotes.Count == 0))
             to.WriteLine($"    {Texts.All.Say(language, finding.Ordinals.Count == 1 ? "findings.row" : "findings.rows", Found.Rows(finding.Ordinals))}");
-        foreach (var quote in finding.Quotes.Take(MostQuotes)) to.WriteLine($"    {Where(quote, language)}: {Quoted(quote, language)}");
-        if (finding.Quotes.Count > MostQuotes) to.WriteLine($"    … {Texts.All.Say(language, "findings.more", finding.Quotes.Count - MostQuotes)}");
+        var quotes = FindingLook.Joined(finding.Quotes);
+        foreach (var quote in quotes.Take(MostQuotes)) to.WriteLine($"    {Where(quote, language)}: {Quoted(quote, language)}");
+        if (quotes.Count > MostQuotes) to.WriteLine($"    … {Texts.All.Say(language, "findings.more", quotes.Count - MostQuotes)}");
         to.WriteLine($"    {Texts.All.Say(language, finding.Why)}");
         to.WriteLine($"    → {Texts.All.Say(language, finding.Todo)}");
     }

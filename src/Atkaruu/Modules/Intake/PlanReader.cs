@@ -16,8 +16,13 @@ public static class PlanReader
     // A name may promise nothing (txt, or no ending at all); what it promises must be true.
     private static readonly Dictionary<string, SourceFormat> Promises = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".docx"] = SourceFormat.Word, [".dotx"] = SourceFormat.Word, [".xlsx"] = SourceFormat.Excel, [".xltx"] = SourceFormat.Excel,
-        [".pdf"] = SourceFormat.Pdf, [".yaml"] = SourceFormat.Yaml, [".yml"] = SourceFormat.Yaml,
+        [".docx"] = SourceFormat.Word,
+        [".dotx"] = SourceFormat.Word,
+        [".xlsx"] = SourceFormat.Excel,
+        [".xltx"] = SourceFormat.Excel,
+        [".pdf"] = SourceFormat.Pdf,
+        [".yaml"] = SourceFormat.Yaml,
+        [".yml"] = SourceFormat.Yaml,
     };
 
     /// <exception cref="IntakeException">Not a readable plan; one sentence says why.</exception>

@@ -25,7 +25,15 @@ public sealed class Edition : Entity
         var edition = new Edition { ProgrammeId = programme.Id, Number = number, Act = act, Source = source, AdoptedAt = now };
         edition.Happened("edition.adopted", new
         {
-            number, act = act.Text, actNumber = act.Number, actDate = act.Date, source, changes.Measures, changes.Added, changes.Reworded, changes.StruckOut,
+            number,
+            act = act.Text,
+            actNumber = act.Number,
+            actDate = act.Date,
+            source,
+            changes.Measures,
+            changes.Added,
+            changes.Reworded,
+            changes.StruckOut,
         });
         return edition;
     }

@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Plan;
@@ -14,7 +15,8 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Shelved? _shelved;
 
-    private sealed record Shelved(PlanInForce? Plan, Guid? Edition, long LookedAt);
+    /// <param name="Day">The day in Bishkek of its findings: tomorrow other deadlines will be over.</param>
+    private sealed record Shelved(PlanInForce? Plan, Guid? Edition, DateOnly Day, long LookedAt);
 
     /// <summary>The plan in force, or null when none has been adopted yet.</summary>
     public ValueTask<PlanInForce?> CurrentAsync() =>
@@ -36,8 +38,9 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             var newest = await db.Editions.OrderByDescending(e => e.AdoptedAt).ThenByDescending(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefaultAsync();
-            var plan = shelved is not null && shelved.Edition == newest ? shelved.Plan : await ReadAsync(db, newest);
-            _shelved = new(plan, newest, clock.GetTimestamp());
+            var today = clock.Today();
+            var plan = shelved is not null && shelved.Edition == newest && shelved.Day == today ? shelved.Plan : await ReadAsync(db, newest);
+            _shelved = new(plan, newest, today, clock.GetTimestamp());
             return plan;
         }
         finally

@@ -33,7 +33,14 @@ public sealed class Programme : Entity
     {
         var programme = new Programme
         {
-            Code = code, Prefix = prefix, District = district, FromYear = fromYear, ToYear = toYear, Title = title, Headings = headings, Signers = signers,
+            Code = code,
+            Prefix = prefix,
+            District = district,
+            FromYear = fromYear,
+            ToYear = toYear,
+            Title = title,
+            Headings = headings,
+            Signers = signers,
         };
         programme.Happened("programme.begun", new { code, fromYear, toYear });
         return programme;

@@ -34,9 +34,16 @@ internal static class Made
         int ordinal, string title = "Кулчу айылына 2 км жол куруу", string result = "2 км жол курулду", string? number = "", string schedule = "2025-2026-жылдар",
         string task = "Жолдорду оңдоо", string section = "4.1. Экономика", string responsible = "РМА") => new()
         {
-            Ordinal = ordinal, Number = number is "" ? $"{ordinal}" : number, Section = section, Task = task, Title = title,
-            Schedule = ScheduleParser.Parse(schedule, 2025, 2030), ExpectedResult = result, Responsible = new BodyNames(Vocabulary).Read(responsible),
-            Amounts = Sums.In(title), Places = new PlaceNames(Vocabulary).Read(title).Soate,
+            Ordinal = ordinal,
+            Number = number is "" ? $"{ordinal}" : number,
+            Section = section,
+            Task = task,
+            Title = title,
+            Schedule = ScheduleParser.Parse(schedule, 2025, 2030),
+            ExpectedResult = result,
+            Responsible = new BodyNames(Vocabulary).Read(responsible),
+            Amounts = Sums.In(title),
+            Places = new PlaceNames(Vocabulary).Read(title).Soate,
         };
 
     public static PlanDraft Plan(params MeasureDraft[] rows) => new(
@@ -52,11 +59,22 @@ internal static class Made
 
     private static Body NewBody(string code, BodyKind kind, string name, string? place = null, string[]? members = null, string[]? aliases = null) => new()
     {
-        Code = code, Kind = kind, Name = new(name), ShortName = new(name), Members = members ?? [], Aliases = [name, .. aliases ?? []], Place = place,
+        Code = code,
+        Kind = kind,
+        Name = new(name),
+        ShortName = new(name),
+        Members = members ?? [],
+        Aliases = [name, .. aliases ?? []],
+        Place = place,
     };
 
     private static Place NewPlace(string code, PlaceKind kind, string? parent, string name, params string[] aliases) => new()
     {
-        Code = code, Kind = kind, Parent = parent, Name = new(name), Aliases = aliases, Quality = PointQuality.Unknown,
+        Code = code,
+        Kind = kind,
+        Parent = parent,
+        Name = new(name),
+        Aliases = aliases,
+        Quality = PointQuality.Unknown,
     };
 }

@@ -64,11 +64,34 @@ public class RealPlanTests
     {
         Dictionary<string, int> expected = new()
         {
-            ["schedule-missing"] = 1, ["result-missing"] = 1, ["number-repeated"] = 2, ["schedule-open-ended"] = 1, ["task-elsewhere"] = 2, ["figures-disagree"] = 2,
-            ["figures-total-disagree"] = 1, ["result-elsewhere"] = 3, ["same-object-twice"] = 2, ["figure-missing"] = 2, ["wrong-territory"] = 1, ["act-blank"] = 1,
-            ["schedule-over"] = 1, ["only-begins"] = 1, ["body-spelled-several-ways"] = 2, ["spelling-variants"] = 9, ["likely-misprint"] = 1, ["body-unnamed"] = 1,
-            ["lead-is-group"] = 1, ["result-copied"] = 1, ["body-outside"] = 1, ["nothing-measurable"] = 1, ["number-missing"] = 1, ["several-territories"] = 1,
-            ["body-misnamed"] = 1, ["number-gap"] = 1, ["no-money"] = 1, ["heading-missing"] = 1,
+            ["schedule-missing"] = 1,
+            ["result-missing"] = 1,
+            ["number-repeated"] = 2,
+            ["schedule-open-ended"] = 1,
+            ["task-elsewhere"] = 2,
+            ["figures-disagree"] = 2,
+            ["figures-total-disagree"] = 1,
+            ["result-elsewhere"] = 3,
+            ["same-object-twice"] = 2,
+            ["figure-missing"] = 2,
+            ["wrong-territory"] = 1,
+            ["act-blank"] = 1,
+            ["schedule-over"] = 1,
+            ["only-begins"] = 1,
+            ["body-spelled-several-ways"] = 2,
+            ["spelling-variants"] = 9,
+            ["likely-misprint"] = 1,
+            ["body-unnamed"] = 1,
+            ["lead-is-group"] = 1,
+            ["result-copied"] = 1,
+            ["body-outside"] = 1,
+            ["nothing-measurable"] = 1,
+            ["number-missing"] = 1,
+            ["several-territories"] = 1,
+            ["body-misnamed"] = 1,
+            ["number-gap"] = 1,
+            ["no-money"] = 1,
+            ["heading-missing"] = 1,
         };
         Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), RealPlan.Findings.CountBy(f => f.Code).OrderBy(f => f.Key, StringComparer.Ordinal));
     }
@@ -99,8 +122,12 @@ public class RealPlanTests
             var measure = RealPlan.Draft.Measures[quote.Ordinal - 1];
             Assert.Equal(quote.Field switch
             {
-                Field.Number => measure.Number, Field.Task => measure.Task, Field.Title => measure.Title, Field.Schedule => measure.Schedule.Text,
-                Field.Result => measure.ExpectedResult, _ => measure.Responsible.Text,
+                Field.Number => measure.Number,
+                Field.Task => measure.Task,
+                Field.Title => measure.Title,
+                Field.Schedule => measure.Schedule.Text,
+                Field.Result => measure.ExpectedResult,
+                _ => measure.Responsible.Text,
             }, quote.Text);
         }
     }

@@ -11,8 +11,15 @@ internal static class MakeDocx
 {
     private static readonly Dictionary<ColumnRole, int> Widths = new()
     {
-        [ColumnRole.Number] = 700, [ColumnRole.Task] = 2600, [ColumnRole.Title] = 3600, [ColumnRole.Schedule] = 1500,
-        [ColumnRole.Result] = 2800, [ColumnRole.Responsible] = 2000, [ColumnRole.Funding] = 1200, [ColumnRole.Amount] = 1200, [ColumnRole.Other] = 900,
+        [ColumnRole.Number] = 700,
+        [ColumnRole.Task] = 2600,
+        [ColumnRole.Title] = 3600,
+        [ColumnRole.Schedule] = 1500,
+        [ColumnRole.Result] = 2800,
+        [ColumnRole.Responsible] = 2000,
+        [ColumnRole.Funding] = 1200,
+        [ColumnRole.Amount] = 1200,
+        [ColumnRole.Other] = 900,
     };
 
     public static byte[] Plan(TableLook look) => With(body =>

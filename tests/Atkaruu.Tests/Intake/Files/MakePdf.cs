@@ -37,8 +37,15 @@ internal sealed class MakePdf
 
     private static readonly Dictionary<ColumnRole, double> Widths = new()
     {
-        [ColumnRole.Number] = 40, [ColumnRole.Task] = 140, [ColumnRole.Title] = 200, [ColumnRole.Schedule] = 86,
-        [ColumnRole.Result] = 160, [ColumnRole.Responsible] = 120, [ColumnRole.Funding] = 110, [ColumnRole.Amount] = 60, [ColumnRole.Other] = 50,
+        [ColumnRole.Number] = 40,
+        [ColumnRole.Task] = 140,
+        [ColumnRole.Title] = 200,
+        [ColumnRole.Schedule] = 86,
+        [ColumnRole.Result] = 160,
+        [ColumnRole.Responsible] = 120,
+        [ColumnRole.Funding] = 110,
+        [ColumnRole.Amount] = 60,
+        [ColumnRole.Other] = 50,
     };
 
     private static readonly string[] Fonts =

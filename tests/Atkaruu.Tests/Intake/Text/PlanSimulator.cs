@@ -228,8 +228,11 @@ public static class Variants
         Columns = Orders[anyOrder ? random.Next(Orders.Length) : 0],
         Widths = new Dictionary<ColumnRole, int>
         {
-            [ColumnRole.Task] = random.Next(8_500, 14_000), [ColumnRole.Title] = random.Next(12_500, 20_000), [ColumnRole.Schedule] = random.Next(4_800, 8_000),
-            [ColumnRole.Result] = random.Next(9_500, 15_000), [ColumnRole.Responsible] = random.Next(8_500, 14_000),
+            [ColumnRole.Task] = random.Next(8_500, 14_000),
+            [ColumnRole.Title] = random.Next(12_500, 20_000),
+            [ColumnRole.Schedule] = random.Next(4_800, 8_000),
+            [ColumnRole.Result] = random.Next(9_500, 15_000),
+            [ColumnRole.Responsible] = random.Next(8_500, 14_000),
             [ColumnRole.Funding] = random.Next(8_500, 12_000),
         },
         LinesOnPage = random.Next(30, 60),

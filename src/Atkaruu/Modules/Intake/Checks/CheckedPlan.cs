@@ -16,6 +16,7 @@ internal sealed partial class CheckedPlan
         (Draft, Vocabulary, Today) = (draft, vocabulary, today);
         Cells = [.. DocumentCells(), .. Measures.SelectMany(MeasureCells)];
         Words = [.. Cells.SelectMany(WordsOf)];
+        _lostLetters = new(() => FindLostLetters(Words));
         Bodies = vocabulary.Bodies.ToDictionary(body => body.Code);
         Places = vocabulary.Places.ToDictionary(place => place.Code);
     }
@@ -30,6 +31,9 @@ internal sealed partial class CheckedPlan
 
     /// <summary>All words of all cells.</summary>
     public IReadOnlyList<Word> Words { get; }
+
+    /// <summary>Words that lack a letter, with the letter given back; by the word in small letters. A strange document has too many to try them all.</summary>
+    public IReadOnlyDictionary<string, string> LostLetters => _lostLetters.Value;
 
     public IReadOnlyDictionary<string, Bodies.Body> Bodies { get; }
     public IReadOnlyDictionary<string, Place> Places { get; }
@@ -74,6 +78,14 @@ internal sealed partial class CheckedPlan
         foreach (var cell in new[] { measure.TitleCell(), measure.ScheduleCell(), measure.ResultCell(), measure.ResponsibleCell() })
             if (cell.Text.Length > 0) yield return cell;
     }
+
+    private const int MostUnknownWords = 3_000;
+
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _lostLetters;
+
+    private static Dictionary<string, string> FindLostLetters(IReadOnlyList<Word> words) => words.Select(w => w.Lower).Distinct()
+        .Where(word => !KnownWords.Administrative.Knows(word)).Take(MostUnknownWords)
+        .Select(word => (word, Right: Checks.LostLetters.Restored(word))).Where(w => w.Right is not null).ToDictionary(w => w.word, w => w.Right!);
 
     private MeasureDraft? _before;
 

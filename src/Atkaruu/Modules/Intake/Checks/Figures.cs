@@ -25,14 +25,39 @@ internal static partial class Figures
 {
     internal static readonly Dictionary<string, string> Units = new()
     {
-        ["%"] = "percent", ["пайыз"] = "percent", ["процент"] = "percent", ["км"] = "km", ["километр"] = "km", ["м"] = "m", ["метр"] = "m", ["га"] = "ha", ["гектар"] = "ha",
-        ["мвт"] = "MW", ["квт"] = "kW", ["тонна"] = "t", ["орун"] = "seats", ["сом"] = "money", ["млн"] = "money", ["миллион"] = "money", ["тыс"] = "money", ["миң"] = "money",
+        ["%"] = "percent",
+        ["пайыз"] = "percent",
+        ["процент"] = "percent",
+        ["км"] = "km",
+        ["километр"] = "km",
+        ["м"] = "m",
+        ["метр"] = "m",
+        ["га"] = "ha",
+        ["гектар"] = "ha",
+        ["мвт"] = "MW",
+        ["квт"] = "kW",
+        ["тонна"] = "t",
+        ["орун"] = "seats",
+        ["сом"] = "money",
+        ["млн"] = "money",
+        ["миллион"] = "money",
+        ["тыс"] = "money",
+        ["миң"] = "money",
         ["млрд"] = "money",
     };
 
     private static readonly Dictionary<string, int> Numerals = new()
     {
-        ["бирден"] = 1, ["экиден"] = 2, ["үчтөн"] = 3, ["төрттөн"] = 4, ["бештен"] = 5, ["алтыдан"] = 6, ["жетиден"] = 7, ["сегизден"] = 8, ["тогуздан"] = 9, ["ондон"] = 10,
+        ["бирден"] = 1,
+        ["экиден"] = 2,
+        ["үчтөн"] = 3,
+        ["төрттөн"] = 4,
+        ["бештен"] = 5,
+        ["алтыдан"] = 6,
+        ["жетиден"] = 7,
+        ["сегизден"] = 8,
+        ["тогуздан"] = 9,
+        ["ондон"] = 10,
     };
 
     /// <summary>The figures of a cell, without years, numbers of names («№16») and sums of money.</summary>

@@ -91,7 +91,11 @@ public sealed class KnownWords
         var verb = entry[..^1];
         string? melted = verb[^1] switch
         {
-            'а' or 'о' => "оо", 'е' or 'ө' => "өө", 'ы' or 'у' => "уу", 'и' or 'ү' => "үү", _ => null,
+            'а' or 'о' => "оо",
+            'е' or 'ө' => "өө",
+            'ы' or 'у' => "уу",
+            'и' or 'ү' => "үү",
+            _ => null,
         };
         return melted is null ? [(verb, StemKind.Verb)] : [(verb, StemKind.Verb), (verb[..^1] + melted, StemKind.VerbalNoun)];
     }

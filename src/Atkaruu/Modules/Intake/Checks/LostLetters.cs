@@ -10,11 +10,7 @@ internal static class LostLetters
     private const int MostLetters = 8;
 
     /// <summary>The word with its letters; null when it is a known word as it stands, or no letter helps.</summary>
-    public static string? Restored(string word) => Memory.GetOrAdd(word, Restore);
-
-    private static readonly BoundedMemory<string?> Memory = new();
-
-    private static string? Restore(string word)
+    public static string? Restored(string word)
     {
         if (word.Length < 4 || !MayLose(word) || KnownWords.Administrative.Knows(word)) return null;
         int[] at = [.. Enumerable.Range(0, word.Length).Where(i => Other(word[i]) is not null)];
@@ -37,6 +33,14 @@ internal static class LostLetters
 
     private static char? Other(char letter) => letter switch
     {
-        'н' => 'ң', 'о' => 'ө', 'у' => 'ү', 'ь' => 'ъ', 'ң' => 'н', 'ө' => 'о', 'ү' => 'у', 'ъ' => 'ь', _ => null,
+        'н' => 'ң',
+        'о' => 'ө',
+        'у' => 'ү',
+        'ь' => 'ъ',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ү' => 'у',
+        'ъ' => 'ь',
+        _ => null,
     };
 }

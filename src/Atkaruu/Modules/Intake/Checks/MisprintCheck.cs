@@ -33,8 +33,8 @@ internal static class MisprintCheck
         var all = found.SelectMany(f => f.Words).ToList();
         yield return Found.Of("likely-misprint", Severity.Note, all.Select(w => w.Cell.Ordinal),
             all.GroupBy(w => w.Cell).OrderBy(c => c.Key.Ordinal).Select(c => c.Key.QuoteWords(c)),
-            found.Count, string.Join(", ", found.Take(MaxNamed).Select(f => $"{f.Words[0].Text} → {f.Right}")) + (found.Count > MaxNamed ? " …" : ""))
-            .InRows(row => [string.Join(", ", found.Where(f => f.Words.Any(w => w.Cell.Ordinal == row)).Select(f => $"{f.Words[0].Text} → {f.Right}"))]);
+            found.Count, Pairs(found, MaxNamed), Pairs(found, FewNamed))
+            .InRows(row => [Pairs(found.Where(f => f.Words.Any(w => w.Cell.Ordinal == row)), MaxNamed)]);
     }
 
     /// <summary>«… шарттар түзүлө»: the last word of a result without the last letter with which other results end.</summary>
@@ -45,7 +45,14 @@ internal static class MisprintCheck
         return last.Where(w => count.GetValueOrDefault(w.Lower + "т") >= FewestEndings).GroupBy(w => w.Lower).Select(g => (g.ToList(), (string?)(g.Key + "т")));
     }
 
-    private const int MaxNamed = 40, FewestEndings = 3;
+    private const int MaxNamed = 40, FewNamed = 4, FewestEndings = 3;
+
+    /// <summary>«ткем → кем»: what is printed and what was meant.</summary>
+    private static string Pairs(IEnumerable<(List<Word> Words, string? Right)> found, int most)
+    {
+        string[] pairs = [.. found.Select(f => $"{f.Words[0].Text} → {f.Right}")];
+        return string.Join(", ", pairs.Take(most)) + (pairs.Length > most ? " …" : "");
+    }
 
     /// <summary>A capital inside a sentence, or letters beside figures and dots: not a word to judge.</summary>
     private static bool IsName(Word word)

@@ -22,8 +22,8 @@ internal static class SpellingChecks
 
     public static IEnumerable<Finding> Letters(CheckedPlan plan)
     {
-        var slips = plan.Words.Select(word => (Word: word, Right: LostLetters.Restored(word.Lower))).Where(s => s.Right is not null).ToList();
-        foreach (var slip in slips.GroupBy(s => Known.Stem(s.Right!)).Where(g => g.Count() >= FewestOfSpelling))
+        var slips = plan.Words.Where(w => plan.LostLetters.ContainsKey(w.Lower)).Select(word => (Word: word, Right: plan.LostLetters[word.Lower])).ToList();
+        foreach (var slip in slips.GroupBy(s => Known.Stem(s.Right)).Where(g => g.Count() >= FewestOfSpelling))
         {
             var right = plan.Words.Where(w => LostLetters.MayLose(w.Lower) && Known.Knows(w.Lower) && Known.Stem(w.Lower) == slip.Key);
             var wrong = slip.Select(s => new Spelled(s.Word.Cell, s.Word.Start, s.Word.Text.Length, s.Word.Lower[..Math.Min(s.Word.Lower.Length, slip.Key.Length)]));

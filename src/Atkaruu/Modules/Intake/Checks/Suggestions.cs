@@ -11,13 +11,13 @@ internal sealed class Suggestions(CheckedPlan plan, HashSet<string> known)
     private readonly Dictionary<string, int> _count = plan.Words.GroupBy(w => w.Lower).ToDictionary(g => g.Key, g => g.Count());
     private readonly HashSet<string> _stems = [.. known.Select(Known.Stem)];
     private readonly HashSet<(string, string)> _pairs = [.. plan.Words.Zip(plan.Words.Skip(1)).Where(p => p.First.Cell == p.Second.Cell && Known.Knows(p.First.Lower)).Select(p => (p.First.Lower, p.Second.Lower))];
-    private readonly ILookup<string, Word> _lost = plan.Words.Where(w => LostLetters.Restored(w.Lower) is not null).ToLookup(w => Known.Stem(LostLetters.Restored(w.Lower)!));
+    private readonly ILookup<string, Word> _lost = plan.Words.Where(w => plan.LostLetters.ContainsKey(w.Lower)).ToLookup(w => Known.Stem(plan.LostLetters[w.Lower]));
     private readonly string[] _long = [.. KnownWords.Administrative.All.Where(s => s.Length >= ShortestForeign)];
 
     public string? For(string word, IReadOnlyList<Word> where)
     {
         // A letter that is lost again and again is a spelling, and told of as one.
-        if (LostLetters.Restored(word) is { } restored) return _lost[Known.Stem(restored)].Count() < SpellingChecks.FewestOfSpelling ? restored : null;
+        if (plan.LostLetters.GetValueOrDefault(word) is { } restored) return _lost[Known.Stem(restored)].Count() < SpellingChecks.FewestOfSpelling ? restored : null;
 
         var near = Near(word);
         if (Attested(word, near, where) is { } attested) return attested;

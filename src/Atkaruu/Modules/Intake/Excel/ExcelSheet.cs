@@ -100,7 +100,8 @@ internal sealed class ExcelSheet(string name, IReadOnlyList<string> strings, Exc
 
         PrintedCell Printed(Cell cell, int row) => new(cell.Column, wide.GetValueOrDefault((row, cell.Column), cell.Column) + 1, cell.Text)
         {
-            Doubt = cell.Doubt, Confidence = cell.Doubt is null ? 1 : 0.5,
+            Doubt = cell.Doubt,
+            Confidence = cell.Doubt is null ? 1 : 0.5,
         };
     }
 

@@ -36,6 +36,7 @@ internal sealed class AlignedRow(Message where, int columns, double sure)
 
     private PrintedCell Cell(double[] edges, int first, int end, string text) => new(Edge(edges, first), Edge(edges, end), text)
     {
-        Confidence = sure, Doubt = sure < 0.9 ? new Message("intake.pdf-alignment") : null,
+        Confidence = sure,
+        Doubt = sure < 0.9 ? new Message("intake.pdf-alignment") : null,
     };
 }

@@ -64,7 +64,10 @@ internal static class PdfPlanReader
         {
             using var pdf = PdfDocument.Open(content, new ParsingOptions
             {
-                FilterProvider = new BoundedFilters(new PdfBudget()), MaxStackDepth = 128, SkipMissingFonts = true, UseLenientParsing = true,
+                FilterProvider = new BoundedFilters(new PdfBudget()),
+                MaxStackDepth = 128,
+                SkipMissingFonts = true,
+                UseLenientParsing = true,
             });
             if (pdf.NumberOfPages > PdfBudget.MaxPages) throw new IntakeException(new Message("intake.pdf-too-long", PdfBudget.MaxPages));
             pdf.AddPageFactory<PageLayout, LayoutFactory>();

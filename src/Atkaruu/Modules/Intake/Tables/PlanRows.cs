@@ -183,7 +183,8 @@ internal sealed partial class PlanRows(CellText words)
 
         var task = row.IndexOf(ColumnRole.Task) >= 0 ? Of(ColumnRole.Task) : new(words.Of(row.TaskAbove));
         return new(Where.Say(row.Where), Of(ColumnRole.Number), task, Of(ColumnRole.Title), Of(ColumnRole.Schedule),
-            Of(ColumnRole.Result), Of(ColumnRole.Responsible)) { Further = further };
+            Of(ColumnRole.Result), Of(ColumnRole.Responsible))
+        { Further = further };
 
         SourceCell Of(ColumnRole role) => row.IndexOf(role) is >= 0 and var i ? Cell(row, i) : SourceCell.Empty;
     }

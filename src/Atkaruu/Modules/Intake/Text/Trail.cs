@@ -85,7 +85,13 @@ internal sealed class Trail
         if (column >= 0) cells[column] = end - 1;
         return new()
         {
-            Back = this, Step = step, Column = column, Piece = Next, Next = end, Cost = cost, Cells = cells,
+            Back = this,
+            Step = step,
+            Column = column,
+            Piece = Next,
+            Next = end,
+            Cost = cost,
+            Cells = cells,
             LastNumber = number ?? LastNumber,
             Numbered = newRow ? number is not null : Numbered,
             Resumed = step == Step.Resume || !newRow && Resumed,

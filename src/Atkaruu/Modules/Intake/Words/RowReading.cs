@@ -34,13 +34,23 @@ internal sealed class RowReading(Vocabulary vocabulary, int? firstYear, int? las
 
         return new()
         {
-            Ordinal = ordinal, Number = row.Number.Text.Trim() is { Length: > 0 } number ? number : null,
-            Section = _section, Task = _task.Text.Trim(), TaskPrinted = taskPrinted,
-            Title = row.Title.Text.Trim(), Schedule = schedule.Schedule, ExpectedResult = row.Result.Text.Trim(), Responsible = responsible,
+            Ordinal = ordinal,
+            Number = row.Number.Text.Trim() is { Length: > 0 } number ? number : null,
+            Section = _section,
+            Task = _task.Text.Trim(),
+            TaskPrinted = taskPrinted,
+            Title = row.Title.Text.Trim(),
+            Schedule = schedule.Schedule,
+            ExpectedResult = row.Result.Text.Trim(),
+            Responsible = responsible,
             Amounts = [.. AmountsOf(row).DistinctBy(a => (a.Sum, a.Currency))],
             Quantities = [.. Quantities.In(row.Title.Text).Concat(Quantities.In(row.Result.Text)).DistinctBy(q => (q.Value, q.Unit))],
-            Places = places.Soate, Sites = places.Sites,
-            Confidence = confidence, Notes = notes, Further = FurtherOf(row), Where = row.Where,
+            Places = places.Soate,
+            Sites = places.Sites,
+            Confidence = confidence,
+            Notes = notes,
+            Further = FurtherOf(row),
+            Where = row.Where,
         };
     }
 
