@@ -9,7 +9,6 @@ SECONDS_EACH=${BENCH_SECONDS:-6} RUNS=${BENCH_RUNS:-3}
 work=$(mktemp -d /tmp/atkaruu-bench-XXXXXX); pids=()
 trap 'for p in "${pids[@]:-}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 port=5380 bare_port=5381
-app() { dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll "$@"; }
 bench() { dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll "$@"; }
 median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
 
@@ -30,7 +29,7 @@ BENCH_FILES="$work/files" BENCH_OUT="$work/readers" bench readers >"$work/reader
 say "start to first page, database in place"
 export ATKARUU_DATA="$work/data"
 wait_for() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return 0; sleep 0.01; done; return 1; }
-start() { app serve --urls "http://127.0.0.1:$port" >"$work/app.log" 2>&1 & pids+=($!); app_pid=$!; wait_for "http://127.0.0.1:$port/"; }
+start() { dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$work/app.log" 2>&1 & pids+=($!); app_pid=$!; wait_for "http://127.0.0.1:$port/"; }
 start; kill "$app_pid"; wait "$app_pid" 2>/dev/null || true
 for _ in 1 2 3 4 5; do
   from=$(date +%s%N); start; to=$(date +%s%N)
@@ -65,7 +64,7 @@ done
 
 say "memory after 10,000 pages"
 seq 10000 | awk '{print "url = \"http://127.0.0.1:'$port'/register?q=" $1 % 997 "\"\noutput = /dev/null"}' > "$work/urls"
-curl -s --parallel --parallel-max 4 -H 'Accept-Encoding: br' -K "$work/urls"
+curl -s --no-progress-meter --parallel --parallel-max 4 -H 'Accept-Encoding: br' -K "$work/urls"
 after=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$app_pid/status")
 peak=$(awk '/VmHWM/ {print int($2/1024)}' "/proc/$app_pid/status")
 

@@ -3,6 +3,7 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Web;
+using Microsoft.AspNetCore.Connections;
 
 namespace Atkaruu.Cli;
 
@@ -23,11 +24,19 @@ internal static class ServeCommand
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration[DataPlace.FolderVariable] = parsed.GetValue(CommandLine.DataFolder) ?? builder.Configuration[DataPlace.FolderVariable];
-        builder.WebHost.UseUrls(urls ?? builder.Configuration["URLS"] ?? "http://localhost:5080");
+        var addresses = urls ?? builder.Configuration["URLS"] ?? "http://localhost:5080";
+        builder.WebHost.UseUrls(addresses);
         builder.AddLogs();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
-        await app.RunAsync(stop);
+        try
+        {
+            await app.RunAsync(stop);
+        }
+        catch (IOException refused) when (refused.InnerException is AddressInUseException)
+        {
+            throw new RuleException(new("serve.address-in-use", addresses));
+        }
         return CommandLine.Done;
     });
 }

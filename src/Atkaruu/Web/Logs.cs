@@ -10,7 +10,8 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder app)
     {
         app.Logging.ClearProviders();
-        app.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        app.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // why it did not start is said on stderr, in one line
         if (Console.IsOutputRedirected)
             app.Logging.AddJsonConsole(json =>
             {

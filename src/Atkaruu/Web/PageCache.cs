@@ -16,8 +16,8 @@ namespace Atkaruu.Web;
 /// </summary>
 public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvider clock) : IDisposable
 {
-    /// <summary>Kept pages in all, compressed and plain together. A search makes a page of its own, so there must be a limit.</summary>
-    private const long MaxBytes = 48 * 1024 * 1024;
+    /// <summary>Kept pages in all, as pressed. A search makes a page of its own, so there must be a limit.</summary>
+    private const long MaxBytes = 24 * 1024 * 1024;
     private const int MaxPageBytes = 2 * 1024 * 1024;
 
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
@@ -26,7 +26,8 @@ public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvide
     /// <summary>What all kept pages depend on: the edition in force and the day in Bishkek (what is due, what is late).</summary>
     private sealed record Stamp(PlanInForce? Plan, DateOnly Day, string Salt);
 
-    private sealed record Kept(string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip, StringValues ETag, StringValues Disposition);
+    /// <param name="Gzip">Also what a rare client that takes nothing pressed is given, unpacked: plain pages would fill the memory.</param>
+    private sealed record Kept(string ContentType, byte[] Brotli, byte[] Gzip, StringValues ETag, StringValues Disposition);
 
     private readonly record struct Key(string PathBase, string Path, string Query, bool Fragment);
 
@@ -82,7 +83,7 @@ public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvide
 
         var kept = Keep(written.ToArray(), response, stamp);
         if (ReferenceEquals(stamp, _stamp))
-            _pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Plain.Length + kept.Brotli.Length + kept.Gzip.Length });
+            _pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Brotli.Length + kept.Gzip.Length });
         await GiveAsync(context, kept);
     }
 
@@ -93,7 +94,7 @@ public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvide
     private static Kept Keep(byte[] plain, HttpResponse response, Stamp stamp)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. plain, .. System.Text.Encoding.UTF8.GetBytes(stamp.Salt)]))[..20];
-        return new(response.ContentType!, plain, Brotli(plain), Gzip(plain), $"\"{hash}\"", response.Headers.ContentDisposition);
+        return new(response.ContentType!, Brotli(plain), Gzip(plain), $"\"{hash}\"", response.Headers.ContentDisposition);
     }
 
     private static byte[] Brotli(byte[] plain)
@@ -109,11 +110,18 @@ public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvide
         return packed.ToArray();
     }
 
+    private static byte[] Plain(byte[] gzip)
+    {
+        using var plain = new MemoryStream();
+        using (var unpacked = new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress)) unpacked.CopyTo(plain);
+        return plain.ToArray();
+    }
+
     private static ValueTask<FlushResult> GiveAsync(HttpContext context, Kept kept)
     {
         var (headers, accepts) = (context.Response.Headers, context.Request.Headers.AcceptEncoding.ToString());
         var (bytes, encoding) = accepts.Contains("br", StringComparison.Ordinal) ? (kept.Brotli, "br")
-            : accepts.Contains("gzip", StringComparison.Ordinal) ? (kept.Gzip, "gzip") : (kept.Plain, null);
+            : accepts.Contains("gzip", StringComparison.Ordinal) ? (kept.Gzip, "gzip") : (Plain(kept.Gzip), null);
 
         headers.ETag = kept.ETag;
         headers.Vary = VaryBy;
