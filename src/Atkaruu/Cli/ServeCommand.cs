@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
-using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Connections;
 
@@ -29,9 +29,10 @@ internal static class ServeCommand
         builder.AddLogs();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
+        var warm = app.Services.GetRequiredService<PlanShelf>().CurrentAsync().AsTask(); // read and checked while the server starts, for the first visitor
         try
         {
-            await app.RunAsync(stop);
+            await Task.WhenAll(app.RunAsync(stop), warm);
         }
         catch (IOException refused) when (refused.InnerException is AddressInUseException)
         {

@@ -66,7 +66,27 @@ internal static class Databases
             RefuseOldSqlite(SqliteVersion());
             MakeFolder(place.Folder);
         }
-        await db.Database.MigrateAsync(stop);
+        if (!await IsUpToDateAsync(db, stop)) await db.Database.MigrateAsync(stop);
+    }
+
+    /// <summary>Whether the newest migration has been made: asked plainly, because asking the framework costs a third of the start.</summary>
+    private static async Task<bool> IsUpToDateAsync(Db db, CancellationToken stop)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(stop);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = """select max(migration_id) from "__EFMigrationsHistory" """;
+            return await command.ExecuteScalarAsync(stop) is string newest && newest == db.Database.GetMigrations().Last();
+        }
+        catch (DbException)
+        {
+            return false; // no database yet, or no such table
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <exception cref="RuleException"><c>data.sqlite-old</c>.</exception>
