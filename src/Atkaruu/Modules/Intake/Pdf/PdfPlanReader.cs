@@ -15,8 +15,19 @@ internal static class PdfPlanReader
     /// <summary>PdfPig follows some structures by recursion; a hostile file must not reach the end of the stack.</summary>
     private const int StackBytes = 64 << 20;
 
+    /// <summary>Longer than the budget's own clock: for loops inside PdfPig that never ask it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>One PDF at a time: PdfPig's shared names are not safe between threads in this version, and memory is bounded so.</summary>
+    private static readonly Lock OneAtATime = new();
+
     /// <exception cref="IntakeException">No plan's table in it, no text, encrypted, damaged, or built to harm.</exception>
     public static SourceDocument Read(ReadOnlyMemory<byte> content, string fileName)
+    {
+        lock (OneAtATime) return ReadAside(content, fileName);
+    }
+
+    private static SourceDocument ReadAside(ReadOnlyMemory<byte> content, string fileName)
     {
         SourceDocument? read = null;
         IntakeException? refusal = null;
@@ -30,13 +41,15 @@ internal static class PdfPlanReader
             {
                 refusal = no;
             }
-            catch (Exception broken) when (broken is not OutOfMemoryException)
+            catch (Exception)
             {
+                // A reader of damaged files throws whatever it stumbles over; here it would end the process.
                 refusal = ZipDirectory.Damaged();
             }
-        }, StackBytes);
+        }, StackBytes)
+        { IsBackground = true };
         thread.Start();
-        thread.Join();
+        if (!thread.Join(Patience)) throw new IntakeException(new Message("intake.too-slow"));
         return read ?? throw refusal ?? ZipDirectory.Damaged();
     }
 
