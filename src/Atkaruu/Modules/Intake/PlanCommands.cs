@@ -95,9 +95,9 @@ internal static class PlanCommands
     private static async Task<PlanInForce> InForceAsync(CommandScope scope)
     {
         var db = await scope.DbAsync();
-        var newest = await db.Editions.OrderByDescending(e => e.AdoptedAt).ThenByDescending(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefaultAsync()
+        var newest = await PlanShelf.NewestEditionAsync(db)
             ?? throw new RuleException(new("plan.none"));
-        return await PlanShelf.ReadAsync(db, [], newest);
+        return await PlanShelf.ReadAsync(db, newest);
     }
 
     private static async Task<PlanDraft> DraftAsync(FileInfo file, Vocabulary vocabulary)

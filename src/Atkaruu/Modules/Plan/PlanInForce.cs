@@ -34,6 +34,10 @@ public sealed class PlanInForce
         _findings = findings.SelectMany(f => f.Ordinals.Select(o => (o, f))).ToLookup(p => p.o, p => p.f);
     }
 
+    /// <summary>The same plan with what the checks say about it; nothing is read again.</summary>
+    internal PlanInForce With(IReadOnlyList<Finding> findings) =>
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead);
+
     public Programme Programme { get; }
 
     /// <summary>All editions, the one in force last.</summary>

@@ -37,7 +37,7 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
 
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var newest = await db.Editions.OrderByDescending(e => e.AdoptedAt).ThenByDescending(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefaultAsync();
+            var newest = await NewestEditionAsync(db);
             var today = clock.Today();
             var plan = shelved is not null && shelved.Edition == newest && shelved.Day == today ? shelved.Plan : await ReadAsync(db, newest);
             _shelved = new(plan, newest, today, clock.GetTimestamp());
@@ -52,12 +52,16 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     private async Task<PlanInForce?> ReadAsync(Db db, Guid? edition)
     {
         if (edition is null) return null;
-        var plan = await ReadAsync(db, [], edition.Value);
-        return await ReadAsync(db, check(plan.ToFile(), plan.Bodies, plan.Places), edition.Value);
+        var plan = await ReadAsync(db, edition.Value);
+        return plan.With(check(plan.ToFile(), plan.Bodies, plan.Places));
     }
 
-    /// <summary>Reads the programme that an edition belongs to.</summary>
-    internal static async Task<PlanInForce> ReadAsync(Db db, IReadOnlyList<Finding> findings, Guid edition)
+    /// <summary>The edition in force; null before the first.</summary>
+    internal static Task<Guid?> NewestEditionAsync(Db db) =>
+        db.Editions.OrderByDescending(e => e.AdoptedAt).ThenByDescending(e => e.Number).Select(e => (Guid?)e.Id).FirstOrDefaultAsync();
+
+    /// <summary>Reads the programme that an edition belongs to, without findings.</summary>
+    internal static async Task<PlanInForce> ReadAsync(Db db, Guid edition)
     {
         var programmeId = await db.Editions.Where(e => e.Id == edition).Select(e => e.ProgrammeId).SingleAsync();
         var programme = await db.Programmes.AsNoTracking().SingleAsync(p => p.Id == programmeId);
@@ -72,6 +76,6 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync();
         var head = await db.Log.OrderByDescending(row => row.Seq).Select(row => row.Hash).FirstOrDefaultAsync() ?? LogEntry.Beginning;
 
-        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, findings, head);
+        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, [], head);
     }
 }
