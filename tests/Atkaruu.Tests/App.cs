@@ -2,7 +2,10 @@ using System.Net;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.People;
 using Atkaruu.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -10,6 +13,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -39,6 +43,35 @@ public sealed class App : IAsyncDisposable
     public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
 
     public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
+
+    /// <summary>One of the cast at a browser that is signed in. The person is made when first met.</summary>
+    public async Task<Browser> SignInAsync(Cast who)
+    {
+        var session = await InDbAsync(async db =>
+        {
+            var person = await who.InAsync(db);
+            var made = new Session { PersonId = person.Id, BeganAt = Clock.Now(), Device = "test", Address = "127.0.0.1" };
+            db.Add(made);
+            await db.SaveChangesAsync();
+            return made;
+        });
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignedIn.Scheme);
+        var ticket = new AuthenticationTicket(SignedIn.Ticket(session), new() { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(1) }, SignedIn.Scheme);
+        return Visitor().With(SignedIn.Cookie, cookies.TicketDataFormat.Protect(ticket));
+    }
+
+    /// <summary>Does something as one of the cast, without a browser: as the pages do, through the entities' verbs.</summary>
+    public async Task<T> AsAsync<T>(Cast who, Func<Db, Actor, Task<T>> work)
+    {
+        var actor = await InDbAsync(async db =>
+        {
+            var person = await who.InAsync(db);
+            return new Actor(person.Id, person.Name) { Body = person.Body, Grants = [.. person.Grants.Select(g => g.ToGrant())] };
+        });
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor;
+        return await work(scope.ServiceProvider.GetRequiredService<Db>(), actor);
+    }
 
     public async Task<T> InDbAsync<T>(Func<Db, Task<T>> work)
     {

@@ -11,10 +11,15 @@ public partial class ShapeTests
         ["Plan"] = ["Bodies", "Places", "Indicators"],
         ["Indicators"] = ["Plan"],
         ["Intake"] = ["Plan", "Bodies", "Places", "Indicators"],
+        ["People"] = ["Plan", "Bodies"],
+        ["Evidence"] = ["Plan"],
+        ["Reporting"] = ["Plan", "Bodies", "Indicators", "Evidence", "People"],
+        ["Verification"] = ["Plan", "Evidence", "Reporting", "People"],
+        ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>
-    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity"];
+    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity", "Reporting", "Evidence", "Verification", "People"];
 
     private static readonly string Root = FindRoot();
     private static readonly string Source = Path.Combine(Root, "src", "Atkaruu");

@@ -1,9 +1,13 @@
 using System.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
+using Atkaruu.Modules.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -23,6 +27,13 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<Place> Places => Set<Place>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Period> Periods => Set<Period>();
+    public DbSet<Return> Returns => Set<Return>();
+    public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     /// <summary>Saves the change and the record of it together, or neither.</summary>
@@ -39,6 +50,14 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 
         foreach (var entity in changed) entity.TakeHappenings();
         return rows;
+    }
+
+    /// <summary>Begins a transaction that is the only writer until it ends: what is read in it stays so until it is saved.</summary>
+    public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default)
+    {
+        var whole = await Database.BeginTransactionAsync(Isolation, stop);
+        await LockLogAsync(stop);
+        return whole;
     }
 
     /// <summary>Makes this transaction the only writer until it ends, so that "is it there already?" keeps its answer.</summary>

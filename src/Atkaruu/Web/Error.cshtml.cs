@@ -9,6 +9,7 @@ namespace Atkaruu.Web;
 
 /// <summary>What happened, what to do, and a number to quote. The interface for programs gets the same as problem+json.</summary>
 [IgnoreAntiforgeryToken]
+[OpenToAll]
 public sealed class ErrorModel(PageText text) : PageModel
 {
     private static readonly int[] Explained = [400, 404, 405, 409, 413, 414, 422, 500];

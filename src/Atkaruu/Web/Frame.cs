@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan.Register;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -47,7 +48,9 @@ public static class Frame
         app.UseErrorPages();
         app.UseRequestLimits();
         app.UseMiddleware<PageCache>();
+        app.UseSignedIn();
         app.UseRouting();
+        app.UseAccess();
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();

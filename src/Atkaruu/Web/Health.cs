@@ -50,8 +50,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz/live", () => Results.Text("ok"));
+        app.MapGet("/healthz/live", () => Results.Text("ok")).OpenToAll();
         app.MapGet("/healthz/ready", async (Health health) =>
-            await health.ReadyAsync() ? Results.Text("ok") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+            await health.ReadyAsync() ? Results.Text("ok") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).OpenToAll();
     }
 }

@@ -1,8 +1,9 @@
 using Atkaruu.Data;
-using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Web;
@@ -13,9 +14,11 @@ public static class Site
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDatabase(DataPlace.From(null, builder.Configuration));
+        var place = DataPlace.From(null, builder.Configuration);
+        services.AddDatabase(place);
+        services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped(_ => Actor.System);
+        services.AddSignIn();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);

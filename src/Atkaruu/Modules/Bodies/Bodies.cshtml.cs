@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Bodies;
 
 /// <summary>All responsible bodies: who they are and how much of the plan is theirs.</summary>
+[OpenToAll]
 public sealed class BodiesModel(PlanShelf shelf, PageText text) : PageModel
 {
     /// <summary>A kind of body to narrow the list to; unknown kinds are no choice.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Bodies;
 
 /// <summary>What one body answers for, when it falls due, and how the document writes its name.</summary>
+[OpenToAll]
 public sealed class BodyModel(PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;

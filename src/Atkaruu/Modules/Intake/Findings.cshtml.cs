@@ -1,11 +1,13 @@
 using Atkaruu.Modules.Intake.Checks;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Atkaruu.Modules.Intake;
 
 /// <summary>Everything that is wrong, or worth knowing, about the plan as written. The address holds what is chosen.</summary>
+[OpenToAll]
 public sealed class FindingsModel(PlanShelf shelf) : PageModel
 {
     /// <summary>So many quotes of a finding stand in the open; the rest opens.</summary>

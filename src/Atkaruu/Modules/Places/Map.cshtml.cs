@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Places;
 
 /// <summary>What is promised where: a picture that works anywhere, which a script makes a map to move and enlarge.</summary>
+[OpenToAll]
 public sealed class MapModel(PlanShelf shelf, DistrictMap map, PageText text, TileServer tiles) : PageModel
 {
     public PlanInForce? Plan { get; private set; }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Places;
 
 /// <summary>What is promised to one village, municipality or site, or to the district.</summary>
+[OpenToAll]
 public sealed class PlaceModel(PlanShelf shelf, DistrictMap map, PageText text, TimeProvider clock) : PageModel
 {
     /// <summary>More own measures than this are a table; fewer are told one by one.</summary>

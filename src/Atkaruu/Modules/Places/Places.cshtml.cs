@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Places;
 
 /// <summary>All municipalities with their villages, and a search among them.</summary>
+[OpenToAll]
 public sealed class PlacesModel(PlanShelf shelf, DistrictMap map, PageText text, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "q", SupportsGet = true)]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Plan;
 
 /// <summary>The programme in one look: how much of what was due is done, what falls due next, what is wrong with the plan.</summary>
+[OpenToAll]
 public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigation, TimeProvider clock) : PageModel
 {
     private const int ShownDue = 8, ShownFindings = 3;

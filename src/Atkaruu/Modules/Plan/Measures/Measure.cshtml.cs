@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
+[OpenToAll]
 public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Plan.Register;
 
 /// <summary>The official table of measures: filtered, sorted, searched.</summary>
+[OpenToAll]
 public sealed class RegisterModel(PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
 {
     public RegisterView? Register { get; private set; }

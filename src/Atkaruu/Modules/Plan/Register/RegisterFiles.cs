@@ -13,9 +13,9 @@ public static class RegisterFiles
 
     public static void MapRegisterFiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/register.csv", (HttpContext context, PlanShelf shelf, PageText text, TimeProvider clock) => GiveAsync(context, shelf, text, clock, Csv, "csv", WriteCsv));
+        app.MapGet("/register.csv", (HttpContext context, PlanShelf shelf, PageText text, TimeProvider clock) => GiveAsync(context, shelf, text, clock, Csv, "csv", WriteCsv)).OpenToAll();
         app.MapGet("/register.xlsx", (HttpContext context, PlanShelf shelf, PageText text, TimeProvider clock) =>
-            GiveAsync(context, shelf, text, clock, Xlsx, "xlsx", table => RegisterXlsx.Write(table, text.Say("register.title"))));
+            GiveAsync(context, shelf, text, clock, Xlsx, "xlsx", table => RegisterXlsx.Write(table, text.Say("register.title")))).OpenToAll();
     }
 
     private static async Task<IResult> GiveAsync(

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Plan.Timeline;
 
 /// <summary>When all of it is to be done: every measure against the years of the programme, narrowed as the register is.</summary>
+[OpenToAll]
 public sealed class TimelineModel(PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
 {
     public TimelineView? Timeline { get; private set; }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Atkaruu.Modules.Plan.Timeline;
 
 /// <summary>The timeline as one sheet of A3 in a file of its own, narrowed as the page was.</summary>
+[OpenToAll]
 public sealed class SheetModel(PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -1,0 +1,448 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Atkaruu.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class PeopleAndReturns : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    public_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    thumb_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    width = table.Column<int>(type: "INTEGER", nullable: true),
+                    height = table.Column<int>(type: "INTEGER", nullable: true),
+                    likeness = table.Column<long>(type: "INTEGER", nullable: true),
+                    caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    accuracy = table.Column<double>(type: "REAL", nullable: true),
+                    position_from = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    from_camera = table.Column<bool>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evidence_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "periods",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    draw_seed = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_periods_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipts",
+                columns: table => new
+                {
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipts", x => new { x.by, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    return_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    verifier_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    share = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    visited_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_visits_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    municipality = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    section_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_grants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_person_grants_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    began_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_exceptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_period_exceptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_period_exceptions_periods_period_id",
+                        column: x => x.period_id,
+                        principalTable: "periods",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "returns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    correction_reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    authors = table.Column<string>(type: "TEXT", nullable: false),
+                    warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    has_warnings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    heard = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    heard_from = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    sent_back_reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_returns", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_returns_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_returns_periods_period_id",
+                        column: x => x.period_id,
+                        principalTable: "periods",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "observations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    return_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    indicator_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    numerator = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    no_data = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    explanation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    parts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_observations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_observations_indicators_indicator_id",
+                        column: x => x.indicator_id,
+                        principalTable: "indicators",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_observations_returns_return_id",
+                        column: x => x.return_id,
+                        principalTable: "returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    return_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    indicator_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_return_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_return_comments_returns_return_id",
+                        column: x => x.return_id,
+                        principalTable: "returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_hash",
+                table: "evidence",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_measure_id",
+                table: "evidence",
+                column: "measure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_owner_id",
+                table: "evidence",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observations_indicator_id",
+                table: "observations",
+                column: "indicator_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_observations_return_id_indicator_id",
+                table: "observations",
+                columns: new[] { "return_id", "indicator_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_login",
+                table: "people",
+                column: "login",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_period_exceptions_period_id",
+                table: "period_exceptions",
+                column: "period_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_periods_programme_id_code",
+                table: "periods",
+                columns: new[] { "programme_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_grants_person_id",
+                table: "person_grants",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_receipts_at",
+                table: "receipts",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_return_comments_return_id",
+                table: "return_comments",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_returns_body",
+                table: "returns",
+                column: "body");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_returns_measure_id",
+                table: "returns",
+                column: "measure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_returns_period_id_measure_id_body_edition",
+                table: "returns",
+                columns: new[] { "period_id", "measure_id", "body", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_person_id",
+                table: "sessions",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_measure_id",
+                table: "visits",
+                column: "measure_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_period_id",
+                table: "visits",
+                column: "period_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_verifier_id",
+                table: "visits",
+                column: "verifier_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "observations");
+
+            migrationBuilder.DropTable(
+                name: "period_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "person_grants");
+
+            migrationBuilder.DropTable(
+                name: "receipts");
+
+            migrationBuilder.DropTable(
+                name: "return_comments");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "returns");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "periods");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Atkaruu.Kernel;
+
+namespace Atkaruu.Modules.Plan;
+
+/// <summary>What rights are asked about, told from the plan.</summary>
+public static class Subjects
+{
+    /// <summary>The measure as a whole: every body with a part in it, groups with their members.</summary>
+    public static Subject Subject(this PlanInForce plan, Measure measure) => plan.About(measure,
+        [.. measure.Bodies.SelectMany(part => (plan.Body(part.Body)?.Members ?? []).Prepend(part.Body)).Distinct()]);
+
+    /// <summary>One body's share of the measure.</summary>
+    public static Subject Subject(this PlanInForce plan, Measure measure, string body) => plan.About(measure, [body]);
+
+    private static Subject About(this PlanInForce plan, Measure measure, IReadOnlyList<string> bodies) =>
+        new(measure.Code, bodies, [.. plan.Municipalities(measure).Select(place => place.Code)], [.. plan.Above(measure)]);
+
+    /// <summary>The section a measure stands in, and the sections that one stands in.</summary>
+    private static IEnumerable<Guid> Above(this PlanInForce plan, Measure measure)
+    {
+        var own = plan.Section(measure);
+        yield return own.Id;
+        var level = own.Level;
+        for (var at = plan.Sections.ToList().FindIndex(s => s.Id == own.Id) - 1; at >= 0 && level > 1; at--)
+            if (plan.Sections[at].Level < level)
+            {
+                level = plan.Sections[at].Level;
+                yield return plan.Sections[at].Id;
+            }
+    }
+}
