@@ -147,21 +147,32 @@ public sealed class Adoption(Db db, TimeProvider clock)
         return next;
     }
 
+    /// <summary>The same name, unit and way of adding up is the same indicator, whatever its target: what was observed stays with it.</summary>
     private void Measured(Measure measure, MeasureInFile row, List<Indicator> old)
     {
-        List<Indicator> now = [.. row.Indicators.Select((i, n) => new Indicator
+        var (before, left) = (Says(old), old.Where(i => i.Ordinal > 0).ToList());
+        List<Indicator> now = [];
+        foreach (var (n, i) in row.Indicators.Index())
         {
-            MeasureId = measure.Id, Ordinal = n + 1, Name = i.Name, Unit = i.Unit, Accumulation = Enum.Parse<Accumulation>(i.Accumulation),
-            Direction = Enum.Parse<Direction>(i.Direction), Decimals = i.Decimals, Baseline = i.Baseline, Target = i.Target, Source = i.Source,
-            YearTargets = [.. i.Targets.OrderBy(t => t.Key).Select(t => new YearTarget(t.Key, t.Value))],
-        })];
-        if (old.Count > 0 && Says(old) == Says(now)) return;
-        if (old.Count > 0) measure.ChangeTargets(Says(old), Says(now));
-        db.RemoveRange(old);
-        db.AddRange(now);
+            var (accumulation, direction) = (Enum.Parse<Accumulation>(i.Accumulation), Enum.Parse<Direction>(i.Direction));
+            var indicator = old.Find(o => o.Name.Ky == i.Name.Ky && o.Unit == i.Unit && o.Accumulation == accumulation && o.Direction == direction && !now.Contains(o)) ?? New(new Indicator
+            {
+                MeasureId = measure.Id,
+                Name = i.Name,
+                Unit = i.Unit,
+                Accumulation = accumulation,
+                Direction = direction,
+                Decimals = i.Decimals,
+            }.BeganAt(i.Baseline));
+            indicator.Stand(n + 1, i.Target, i.Source, [.. i.Targets.OrderBy(t => t.Key).Select(t => new YearTarget(t.Key, t.Value))]);
+            left.Remove(indicator);
+            now.Add(indicator);
+        }
+        left.ForEach(i => i.Retire());
+        if (before.Length > 0 && before != Says(now)) measure.ChangeTargets(before, Says(now));
     }
 
-    private static string Says(IEnumerable<Indicator> indicators) => string.Join("; ", indicators.OrderBy(i => i.Ordinal).Select(i =>
+    private static string Says(IEnumerable<Indicator> indicators) => string.Join("; ", indicators.Where(i => i.Ordinal > 0).OrderBy(i => i.Ordinal).Select(i =>
         string.Create(CultureInfo.InvariantCulture, $"{i.Name.Ky}: {i.Target:0.####} {i.Unit} [{string.Join(", ", i.YearTargets.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Year}: {t.Value:0.####}")))}]")));
 
     private void StrikeOutTheRest()

@@ -71,7 +71,7 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         var measures = await db.Measures.AsNoTracking().Where(m => m.ProgrammeId == programmeId)
             .Include(m => m.Bodies.OrderBy(b => b.Order)).Include(m => m.Places.OrderBy(p => p.Order)).AsSplitQuery()
             .OrderBy(m => m.Ordinal).ThenBy(m => m.Code).ToListAsync();
-        var indicators = await db.Indicators.AsNoTracking().Where(i => db.Measures.Any(m => m.Id == i.MeasureId && m.ProgrammeId == programmeId)).ToListAsync();
+        var indicators = await db.Indicators.AsNoTracking().Where(i => i.Ordinal > 0 && db.Measures.Any(m => m.Id == i.MeasureId && m.ProgrammeId == programmeId)).ToListAsync();
         var bodies = await db.Bodies.AsNoTracking().ToListAsync();
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync();
         var head = await db.Log.OrderByDescending(row => row.Seq).Select(row => row.Hash).FirstOrDefaultAsync() ?? LogEntry.Beginning;

@@ -359,6 +359,15 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("baseline");
 
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<string>("BaselineSource")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("baseline_source");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("integer")
                         .HasColumnName("decimals");
@@ -376,6 +385,13 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
+
+                    b.Property<string>("Passport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{\"definition\":\"\",\"dataSource\":\"\",\"method\":\"\",\"dataOwner\":\"\",\"periodicity\":null,\"dimensions\":[],\"isEmpty\":true}")
+                        .HasColumnName("passport");
 
                     b.Property<string>("Source")
                         .IsRequired()

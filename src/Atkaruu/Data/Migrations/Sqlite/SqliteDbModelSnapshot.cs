@@ -354,6 +354,15 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("baseline");
 
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<string>("BaselineSource")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("baseline_source");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decimals");
@@ -371,6 +380,13 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
+
+                    b.Property<string>("Passport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"definition\":\"\",\"dataSource\":\"\",\"method\":\"\",\"dataOwner\":\"\",\"periodicity\":null,\"dimensions\":[],\"isEmpty\":true}")
+                        .HasColumnName("passport");
 
                     b.Property<string>("Source")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123011442_PeopleAndReturns")]
+    [Migration("20261123012919_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -357,6 +357,15 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("baseline");
 
+                    b.Property<DateOnly?>("BaselineOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<string>("BaselineSource")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("baseline_source");
+
                     b.Property<int>("Decimals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decimals");
@@ -374,6 +383,13 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
+
+                    b.Property<string>("Passport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{\"definition\":\"\",\"dataSource\":\"\",\"method\":\"\",\"dataOwner\":\"\",\"periodicity\":null,\"dimensions\":[],\"isEmpty\":true}")
+                        .HasColumnName("passport");
 
                     b.Property<string>("Source")
                         .IsRequired()

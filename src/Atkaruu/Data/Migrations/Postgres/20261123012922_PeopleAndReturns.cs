@@ -11,6 +11,26 @@ namespace Atkaruu.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "baseline_on",
+                table: "indicators",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "baseline_source",
+                table: "indicators",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "passport",
+                table: "indicators",
+                type: "text",
+                nullable: false,
+                defaultValue: "{\"definition\":\"\",\"dataSource\":\"\",\"method\":\"\",\"dataOwner\":\"\",\"periodicity\":null,\"dimensions\":[],\"isEmpty\":true}");
+
             migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
@@ -443,6 +463,18 @@ namespace Atkaruu.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "periods");
+
+            migrationBuilder.DropColumn(
+                name: "baseline_on",
+                table: "indicators");
+
+            migrationBuilder.DropColumn(
+                name: "baseline_source",
+                table: "indicators");
+
+            migrationBuilder.DropColumn(
+                name: "passport",
+                table: "indicators");
         }
     }
 }
