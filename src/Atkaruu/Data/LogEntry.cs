@@ -89,6 +89,7 @@ internal sealed class LogTable : IEntityTypeConfiguration<LogEntry>
         log.Property(row => row.Previous).HasMaxLength(64);
         log.Property(row => row.Hash).HasMaxLength(64);
         log.HasIndex(row => row.To);
+        log.HasIndex(row => new { row.What, row.Seq });
         log.HasIndex(row => row.Hash).IsUnique();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class RuleFilter(PageText text, IModelMetadataProvider metadata)
         var done = await next();
         if (done.Exception is not RuleException rule || HttpMethods.IsGet(context.HttpContext.Request.Method)) return;
 
-        context.ModelState.AddModelError(rule.Input, text.Say(rule.Sentence));
+        context.ModelState.AddModelError(FieldOf(context.ModelState, rule.Input), text.Say(rule.Sentence));
         done.Result = new PageResult
         {
             StatusCode = StatusCodes.Status422UnprocessableEntity,
@@ -24,4 +24,8 @@ internal sealed class RuleFilter(PageText text, IModelMetadataProvider metadata)
         };
         done.ExceptionHandled = true;
     }
+
+    /// <summary>An entity names the field («Reason»); a form may have it under a prefix («Form.Reason»).</summary>
+    private static string FieldOf(ModelStateDictionary sent, string input) =>
+        input.Length == 0 || sent.ContainsKey(input) ? input : sent.Keys.FirstOrDefault(key => key.EndsWith("." + input, StringComparison.Ordinal)) ?? input;
 }

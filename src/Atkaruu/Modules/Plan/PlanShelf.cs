@@ -6,17 +6,25 @@ namespace Atkaruu.Modules.Plan;
 
 /// <summary>
 /// Keeps the plan in force at hand. A plan changes a few times in six years and is read on every page, so it is read from
-/// the database once and again only when there is a new edition; other nodes notice within a second.
+/// the database once and again only when there is a new edition or other news for everybody; other nodes notice within a second.
 /// </summary>
 public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, CheckPlan check) : IDisposable
 {
+    /// <summary>
+    /// What changes the public pages without a new edition: kept pages are forgotten after each, so nothing that happens
+    /// many times a day belongs here.
+    /// </summary>
+    private static readonly string[] News =
+        ["indicator.baseline", "indicator.described", "period.published", "return.published", "evidence.removed", "visit.published"];
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Shelved? _shelved;
 
     /// <param name="Day">The day in Bishkek of its findings: tomorrow other deadlines will be over.</param>
-    private sealed record Shelved(PlanInForce? Plan, Guid? Edition, DateOnly Day, long LookedAt);
+    /// <param name="News">Number of the last row of the log that is news for everybody; 0 before the first.</param>
+    private sealed record Shelved(PlanInForce? Plan, Guid? Edition, long News, DateOnly Day, long LookedAt);
 
     /// <summary>The plan in force, or null when none has been adopted yet.</summary>
     public ValueTask<PlanInForce?> CurrentAsync() =>
@@ -37,10 +45,13 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
 
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var newest = await NewestEditionAsync(db);
-            var today = clock.Today();
-            var plan = shelved is not null && shelved.Edition == newest && shelved.Day == today ? shelved.Plan : await ReadAsync(db, newest);
-            _shelved = new(plan, newest, today, clock.GetTimestamp());
+            var (newest, news, today) = (await NewestEditionAsync(db), await LastNewsAsync(db), clock.Today());
+            var same = shelved is not null && shelved.Edition == newest && shelved.Day == today;
+            var plan = same && shelved!.News == news ? shelved.Plan
+                : newest is null ? null
+                : same ? (await ReadAsync(db, newest.Value)).With(shelved!.Plan!.Findings) // the words are the same, and so is what is wrong with them
+                : await ReadAndCheckAsync(db, newest.Value);
+            _shelved = new(plan, newest, news, today, clock.GetTimestamp());
             return plan;
         }
         finally
@@ -49,12 +60,14 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         }
     }
 
-    private async Task<PlanInForce?> ReadAsync(Db db, Guid? edition)
+    private async Task<PlanInForce> ReadAndCheckAsync(Db db, Guid edition)
     {
-        if (edition is null) return null;
-        var plan = await ReadAsync(db, edition.Value);
+        var plan = await ReadAsync(db, edition);
         return plan.With(check(plan.ToFile(), plan.Bodies, plan.Places));
     }
+
+    private static async Task<long> LastNewsAsync(Db db) =>
+        await db.Log.Where(row => News.Contains(row.What)).MaxAsync(row => (long?)row.Seq) ?? 0;
 
     /// <summary>The edition in force; null before the first.</summary>
     internal static Task<Guid?> NewestEditionAsync(Db db) =>

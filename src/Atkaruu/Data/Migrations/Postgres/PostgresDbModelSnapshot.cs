@@ -79,6 +79,9 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.HasIndex("To")
                         .HasDatabaseName("ix_log_to");
 
+                    b.HasIndex("What", "Seq")
+                        .HasDatabaseName("ix_log_what_seq");
+
                     b.ToTable("log", (string)null);
                 });
 

@@ -74,6 +74,9 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.HasIndex("To")
                         .HasDatabaseName("ix_log_to");
 
+                    b.HasIndex("What", "Seq")
+                        .HasDatabaseName("ix_log_what_seq");
+
                     b.ToTable("log", (string)null);
                 });
 

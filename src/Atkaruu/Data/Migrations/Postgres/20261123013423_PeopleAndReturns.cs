@@ -334,6 +334,11 @@ namespace Atkaruu.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_log_what_seq",
+                table: "log",
+                columns: new[] { "what", "seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_hash",
                 table: "evidence",
                 column: "hash");
@@ -463,6 +468,10 @@ namespace Atkaruu.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_log_what_seq",
+                table: "log");
 
             migrationBuilder.DropColumn(
                 name: "baseline_on",

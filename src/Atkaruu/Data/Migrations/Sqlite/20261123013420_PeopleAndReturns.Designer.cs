@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123012919_PeopleAndReturns")]
+    [Migration("20261123013420_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -76,6 +76,9 @@ namespace Atkaruu.Data.Migrations.Sqlite
 
                     b.HasIndex("To")
                         .HasDatabaseName("ix_log_to");
+
+                    b.HasIndex("What", "Seq")
+                        .HasDatabaseName("ix_log_what_seq");
 
                     b.ToTable("log", (string)null);
                 });

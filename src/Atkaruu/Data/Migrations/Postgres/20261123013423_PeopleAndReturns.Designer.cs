@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Atkaruu.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123012922_PeopleAndReturns")]
+    [Migration("20261123013423_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -81,6 +81,9 @@ namespace Atkaruu.Data.Migrations.Postgres
 
                     b.HasIndex("To")
                         .HasDatabaseName("ix_log_to");
+
+                    b.HasIndex("What", "Seq")
+                        .HasDatabaseName("ix_log_what_seq");
 
                     b.ToTable("log", (string)null);
                 });
