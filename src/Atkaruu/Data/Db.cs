@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
@@ -40,10 +41,9 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changed = Changed();
-        if (changed.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (changed.Count == 0) return await SaveQuietlyAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(Isolation, cancellationToken) : null;
-        await LockLogAsync(cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await BeginWriteAsync(cancellationToken) : null;
         await AppendToLogAsync(changed, cancellationToken);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
@@ -52,16 +52,37 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         return rows;
     }
 
-    /// <summary>Begins a transaction that is the only writer until it ends: what is read in it stays so until it is saved.</summary>
-    public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken stop = default)
+    /// <summary>Rows that are not news (a session seen, a cursor moved), in their turn among the writers of this process.</summary>
+    private async Task<int> SaveQuietlyAsync(bool acceptAllChangesOnSuccess, CancellationToken stop)
     {
-        var whole = await Database.BeginTransactionAsync(Isolation, stop);
-        await LockLogAsync(stop);
-        return whole;
+        if (!ChangeTracker.HasChanges()) return 0;
+        using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(stop) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
     }
 
-    /// <summary>Makes this transaction the only writer until it ends, so that "is it there already?" keeps its answer.</summary>
-    public Task LockAsync(CancellationToken stop = default) => LockLogAsync(stop);
+    /// <summary>
+    /// Begins a transaction that is the only writer until it ends, so that what is read in it stays so and the log has one
+    /// order. Disposed without <see cref="Write.CommitAsync"/>, nothing of it has happened.
+    /// </summary>
+    public async Task<Write> BeginWriteAsync(CancellationToken stop = default)
+    {
+        var turn = await TakeTurnAsync(stop);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(Isolation, stop);
+            var write = new Write(transaction, turn);
+            await LockLogAsync(stop);
+            return write;
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits in line inside this process before asking the engine, where asking is dear; null where it is not.</summary>
+    protected virtual ValueTask<IDisposable?> TakeTurnAsync(CancellationToken stop) => default;
 
     /// <summary>Everything here is asynchronous: a synchronous save would go round the log.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
@@ -97,10 +118,19 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         return [.. entries.Select(e => e.Entity).Where(e => e.Happenings.Count > 0)];
     }
 
+    /// <summary>Asked plainly: this stands between every two writers.</summary>
+    private async Task<(long Seq, string Hash)> LogHeadAsync(CancellationToken stop)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = "select seq, hash from log order by seq desc limit 1";
+        await using var row = await command.ExecuteReaderAsync(stop);
+        return await row.ReadAsync(stop) ? (row.GetInt64(0), row.GetString(1)) : (0, LogEntry.Beginning);
+    }
+
     private async Task AppendToLogAsync(List<Entity> changed, CancellationToken stop)
     {
-        var last = await Log.AsNoTracking().OrderByDescending(row => row.Seq).Select(row => new { row.Seq, row.Hash }).FirstOrDefaultAsync(stop);
-        var (seq, hash) = (last?.Seq ?? 0, last?.Hash ?? LogEntry.Beginning);
+        var (seq, hash) = await LogHeadAsync(stop);
         var now = clock.GetUtcNow().UtcDateTime;
 
         foreach (var happening in changed.SelectMany(entity => entity.Happenings).OrderBy(h => h.Order))
@@ -112,10 +142,51 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     }
 }
 
+/// <summary>A transaction of the only writer.</summary>
+public sealed class Write(IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
+{
+    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+}
+
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock) : Db(options, actor, clock)
 {
     /// <summary>BEGIN IMMEDIATE has already made this the only writer.</summary>
     protected override Task LockLogAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>
+    /// One writer of this process at a time, in the order they came: SQLite itself would have them ask again and again, and
+    /// whoever asks at the wrong moment waits longest.
+    /// </summary>
+    protected override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken stop)
+    {
+        var line = s_lines.GetOrAdd(Database.GetConnectionString() ?? "", _ => new(1));
+        await line.WaitAsync(stop);
+        return new Turn(line);
+    }
+
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> s_lines = new();
+
+    private sealed class Turn(SemaphoreSlim line) : IDisposable
+    {
+        private int _over;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _over, 1) == 0) line.Release();
+        }
+    }
 
     /// <summary>Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE: no deadlock between reading and writing.</summary>
     protected override IsolationLevel Isolation => IsolationLevel.Serializable;

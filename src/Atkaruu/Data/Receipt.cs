@@ -20,21 +20,27 @@ public sealed class Receipt
 public static class Receipts
 {
     /// <summary>
-    /// Does the work and saves it once for a key. A key seen before gives the first answer and does nothing; the work itself
-    /// only changes what is in memory, and this saves it.
+    /// Does the work and saves it once for a key. A key seen before gives the first answer and does nothing. The work only
+    /// reads and changes what is in memory, and this saves it: so the writers' turn is short. Of two at the same moment the
+    /// database lets one through (the receipt, the version, a unique name), and the other is given its answer.
     /// </summary>
     /// <param name="work">Changes entities and says the answer (an address, a code), at most 200 characters.</param>
     public static async Task<string> OnceAsync(this Db db, Guid key, Actor by, TimeProvider clock, Func<Task<string>> work, CancellationToken stop = default)
     {
         if (await db.FindReceiptAsync(key, by, stop) is { } before) return before;
-
-        await using var whole = await db.BeginWriteAsync(stop);
-        if (await db.FindReceiptAsync(key, by, stop) is { } meanwhile) return meanwhile; // sent twice at the same moment
-        var answer = await work();
-        db.Receipts.Add(new() { Key = key, By = by.PersonId, Answer = answer, At = clock.Now() });
-        await db.SaveChangesAsync(stop);
-        await whole.CommitAsync(stop);
-        return answer;
+        try
+        {
+            var answer = await work();
+            db.Receipts.Add(new() { Key = key, By = by.PersonId, Answer = answer, At = clock.Now() });
+            await db.SaveChangesAsync(stop);
+            return answer;
+        }
+        catch (Exception refused) when (refused is RuleException or DbUpdateConcurrencyException || refused is DbUpdateException failure && failure.IsDuplicate())
+        {
+            db.ChangeTracker.Clear();
+            if (await db.FindReceiptAsync(key, by, stop) is { } meanwhile) return meanwhile;
+            throw;
+        }
     }
 
     private static Task<string?> FindReceiptAsync(this Db db, Guid key, Actor by, CancellationToken stop) =>

@@ -12,8 +12,7 @@ public static class FirstRun
     {
         if (await db.Programmes.AnyAsync(stop)) return;
 
-        await using var whole = await db.Database.BeginTransactionAsync(stop);
-        await db.LockAsync(stop);
+        await using var whole = await db.BeginWriteAsync(stop);
         if (await db.Programmes.AnyAsync(stop)) return;
 
         db.AddRange(bundle.Vocabulary.Bodies);

@@ -73,7 +73,7 @@ internal static class PlanCommands
             : DraftFile.Make(Understanding.Understand(PlanReader.Read(content, file.Name), bundle.Vocabulary), current, bundle.Vocabulary.District);
         var act = ActText.Parse(actText, plan.Programme.Act.Body);
 
-        await using var whole = await db.Database.BeginTransactionAsync();
+        await using var whole = await db.BeginWriteAsync();
         await db.SaveChangesAsync();
         var (edition, changes) = await new Adoption(db, TimeProvider.System).AdoptAsync(plan, act, file.Name);
         await whole.CommitAsync();
