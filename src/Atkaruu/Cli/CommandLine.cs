@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Atkaruu.Demo;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Web;

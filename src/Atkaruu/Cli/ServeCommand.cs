@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Atkaruu.Data;
+using Atkaruu.Demo;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
@@ -13,14 +14,16 @@ internal static class ServeCommand
     public static void AddTo(RootCommand root, string[] args)
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default: http://localhost:5080)" };
-        var serve = new Command("serve", "Serves the pages") { urls };
-        serve.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), stop));
+        var demo = new Option<bool>("--demo") { Description = "As after «demo»: an invented, watermarked history in an empty database" };
+        var serve = new Command("serve", "Serves the pages") { urls, demo };
+        serve.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), parsed.GetValue(demo), stop));
         root.Add(serve);
         root.Add(urls);
-        root.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), stop));
+        root.Add(demo);
+        root.SetAction((parsed, stop) => ServeAsync(parsed, parsed.GetValue(urls), parsed.GetValue(demo), stop));
     }
 
-    private static Task<int> ServeAsync(ParseResult parsed, string? urls, CancellationToken stop) => CommandLine.TryAsync(parsed, "", async _ =>
+    private static Task<int> ServeAsync(ParseResult parsed, string? urls, bool demo, CancellationToken stop) => CommandLine.TryAsync(parsed, "", async scope =>
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration[DataPlace.FolderVariable] = parsed.GetValue(CommandLine.DataFolder) ?? builder.Configuration[DataPlace.FolderVariable];

@@ -34,6 +34,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

@@ -69,6 +69,9 @@ public sealed class PageText
         _ => Original(schedule.Text),
     };
 
+    /// <summary>«2026-жылдын III чейреги».</summary>
+    public string SpanName(Span span) => Say("span." + span.Kind.ToString().ToLowerInvariant(), span.Year, span.Number switch { 1 => "I", 2 => "II", 3 => "III", _ => "IV" });
+
     public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 
     /// <summary>«32,0 млн сом» from a million up, «450 000 сом» below; other currencies by their code.</summary>

@@ -1,8 +1,10 @@
 using Atkaruu.Data;
+using Atkaruu.Demo;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,10 +19,12 @@ public static class Site
         var place = DataPlace.From(null, builder.Configuration);
         services.AddDatabase(place);
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new DemoClock());
+        services.AddSingleton<DemoMark>();
         services.AddSignIn();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReadReported>(Published.ReadAsync);
         services.TryAddSingleton(BundledPlan.ChonAlay);
         services.AddSingleton(TileServer.From(builder.Configuration));
 
@@ -38,5 +42,6 @@ public static class Site
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.PrepareAsync(app.Services.GetRequiredService<DataPlace>());
         await FirstRun.LoadAsync(db, app.Services.GetRequiredService<BundledPlan>(), app.Services.GetRequiredService<TimeProvider>());
+        await app.Services.GetRequiredService<DemoMark>().ReadAsync(db, app.Services.GetRequiredService<TimeProvider>());
     }
 }

@@ -37,9 +37,7 @@ public sealed class BodyModel(PlanShelf shelf, PageText text, TimeProvider clock
 
     /// <summary>One shape for each measure that falls due in a year.</summary>
     public IEnumerable<string> Units(int year, IEnumerable<Measure> measures) =>
-        measures.Select(m => m.State != MeasureState.InForce ? BeforeReports.StateOf(Plan, m, Today) : DueIn(m, year) < Today ? "silent" : "wait").Order(StringComparer.Ordinal);
-
-    private DateOnly DueIn(Measure measure, int year) => measure.Kind == MeasureKind.Recurring ? new(year, 12, 31) : measure.Schedule.EndIn(Plan.Programme.ToYear);
+        measures.Select(m => Standing.In(Plan, m, year, Today)).Order(StringComparer.Ordinal);
 
     private MeasureLine Line(Measure measure, bool leads) =>
         leads && Plan.Lead(measure) is { } lead ? new(measure, lead.ShortName.In(text.Language), "/bodies/" + lead.Code) : new(measure);

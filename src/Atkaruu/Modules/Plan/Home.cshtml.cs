@@ -18,13 +18,15 @@ public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigat
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
 
     /// <summary>Measures of which something has fallen due: the "due" of "executed / due".</summary>
-    public int DueCount => Measures.Count(measure => StateOf(measure) == "silent");
+    public IReadOnlyList<Measure> Due => [.. Measures.Where(measure => Plan!.FirstDue(measure) < Today && StateOf(measure) is not ("pause" or "gone"))];
 
-    public string StateOf(Measure measure) => BeforeReports.StateOf(Plan!, measure, Today);
+    public bool AnythingReported => Plan!.Reports.Count > 0;
+
+    public string StateOf(Measure measure) => Standing.Of(Plan!, measure, Today);
 
     /// <summary>For each year, the state of what falls due in it, one for each measure or yearly part.</summary>
     public IEnumerable<(int Year, IReadOnlyList<string> States)> Years() => Plan!.Programme.Years.Select(year =>
-        (year, (IReadOnlyList<string>)[.. DueIn(year).Select(measure => year < Today.Year ? "silent" : "wait")]));
+        (year, (IReadOnlyList<string>)[.. DueIn(year).Select(measure => Standing.In(Plan!, measure, year, Today)).OrderBy(Standing.States.Index)]));
 
     public IEnumerable<Measure> DueIn(int year) => Measures.Where(measure => Plan!.DueYears(measure).Contains(year));
 

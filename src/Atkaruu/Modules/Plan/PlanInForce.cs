@@ -21,8 +21,9 @@ public sealed class PlanInForce
     public PlanInForce(
         Programme programme, IReadOnlyList<Edition> editions, IReadOnlyList<Section> sections, IReadOnlyList<PlanTask> tasks,
         IReadOnlyList<Measure> measures, IReadOnlyList<Indicator> indicators, IReadOnlyList<Body> bodies, IReadOnlyList<Place> places,
-        IReadOnlyList<Finding> findings, string logHead)
+        IReadOnlyList<Finding> findings, string logHead, IReadOnlyDictionary<Guid, Reported>? reports = null)
     {
+        Reports = reports ?? new Dictionary<Guid, Reported>();
         (Programme, Editions, Sections, Tasks, Measures) = (programme, editions, sections, tasks, measures);
         (Bodies, Places, Findings, LogHead) = (bodies, places, findings, logHead);
         _sections = sections.ToDictionary(s => s.Id);
@@ -36,7 +37,11 @@ public sealed class PlanInForce
 
     /// <summary>The same plan with what the checks say about it; nothing is read again.</summary>
     internal PlanInForce With(IReadOnlyList<Finding> findings) =>
-        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead);
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead, Reports);
+
+    /// <summary>The same plan with what has been published about it.</summary>
+    internal PlanInForce With(IReadOnlyDictionary<Guid, Reported> reports) =>
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, Findings, LogHead, reports);
 
     public Programme Programme { get; }
 
@@ -55,6 +60,10 @@ public sealed class PlanInForce
     /// <summary>Hash of the last row of the log when this was read: the state of everything, in one word.</summary>
     public string LogHead { get; }
 
+    /// <summary>What has been published about measures, by their ids; a measure that nobody has reported is not there.</summary>
+    public IReadOnlyDictionary<Guid, Reported> Reports { get; }
+
+    public Reported? Reported(Measure measure) => Reports.GetValueOrDefault(measure.Id);
     public Measure? Measure(string code) => _measures.GetValueOrDefault(code);
     public Body? Body(string code) => _bodies.GetValueOrDefault(code);
     public Place? Place(string code) => _places.GetValueOrDefault(code);

@@ -8,7 +8,7 @@ namespace Atkaruu.Modules.Plan;
 /// Keeps the plan in force at hand. A plan changes a few times in six years and is read on every page, so it is read from
 /// the database once and again only when there is a new edition or other news for everybody; other nodes notice within a second.
 /// </summary>
-public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, CheckPlan check) : IDisposable
+public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, CheckPlan check, ReadReported reports) : IDisposable
 {
     /// <summary>
     /// What changes the public pages without a new edition: kept pages are forgotten after each, so nothing that happens
@@ -51,6 +51,7 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
                 : newest is null ? null
                 : same ? (await ReadAsync(db, newest.Value)).With(shelved!.Plan!.Findings) // the words are the same, and so is what is wrong with them
                 : await ReadAndCheckAsync(db, newest.Value);
+            if (plan is not null && !(same && shelved!.News == news)) plan = plan.With(await reports(db, plan));
             _shelved = new(plan, newest, news, today, clock.GetTimestamp());
             return plan;
         }

@@ -229,6 +229,9 @@ public sealed record ReturnWords
     /// <summary>Why a value fell, or jumped, when the form asked.</summary>
     public string Explanation { get; init; } = "";
 
+    /// <summary>The object has been commissioned whole, or the document is at work.</summary>
+    public bool SaysFinished => Phase == WorksPhase.Commissioning && PhysicalPercent >= 100 || Step == ActionStep.Working;
+
     public bool SaysNothing => Done.Length == 0 && !NoChange && !NoPart && Phase is null && Step is null;
 }
 

@@ -18,7 +18,18 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     public MeasureHistory History { get; private set; } = null!;
     public DateOnly Today { get; } = clock.Today();
 
-    public string State => BeforeReports.StateOf(Plan, Measure, Today);
+    public string State => Standing.Of(Plan, Measure, Today);
+    public Reported? Reported => Plan.Reported(Measure);
+
+    /// <summary>How it stands, in one sentence.</summary>
+    public string Verdict => (LastDue, Reported) switch
+    {
+        (null, null) => text.Say("measure.verdict.continuous"),
+        (null, { } reported) => text.Say("measure.verdict.continuous-reported", text.SpanName(reported.Last)),
+        ({ } due, { } reported) when State == "wait" => text.Say("measure.verdict.reported", due, text.SpanName(reported.Last)),
+        ({ } due, _) => text.Say("measure.verdict." + State, due),
+    };
+
     public DateOnly? LastDue => Plan.LastDue(Measure);
     public ScheduleStrip Strip => new(Plan, Measure, Today);
     public IReadOnlyList<Indicator> Indicators => [.. Plan.Indicators(Measure)];

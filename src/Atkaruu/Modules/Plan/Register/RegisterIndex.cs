@@ -66,7 +66,7 @@ public sealed class RegisterIndex
             [FacetGroup.Year] = plan.RunYears(measure).Select(Text).ToHashSet(),
             [FacetGroup.Due] = plan.DueYears(measure).Select(Text).ToHashSet(),
             [FacetGroup.Finding] = findings.Select(f => f.Code).Concat(findings.Select(f => f.Severity.ToString().ToLowerInvariant())).ToHashSet(),
-            [FacetGroup.State] = Set(BeforeReports.StateOf(plan, measure, today)),
+            [FacetGroup.State] = Set(Standing.Of(plan, measure, today)),
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class RegisterView(RegisterAnswer answer, PageText text, string pa
     /// <summary>The same answer as a file.</summary>
     public string FileHref(string ending) => path + "." + ending + Question.ToAddress();
 
-    public string StateOf(Measure measure) => BeforeReports.StateOf(Plan, measure, today);
+    public string StateOf(Measure measure) => Standing.Of(Plan, measure, today);
 
     /// <summary>How many errors and contradictions a measure has. Notes, of which there are many, are told on its own page.</summary>
     public IEnumerable<(string Severity, int Count)> FindingsOf(Measure measure) =>
@@ -60,7 +60,7 @@ public sealed class RegisterView(RegisterAnswer answer, PageText text, string pa
 
     /// <summary>Choices that stand in the open: what has been heard of a measure, and what is wrong with its text.</summary>
     public IEnumerable<FacetOption> OpenOptions() =>
-        BeforeReports.States.Select(state => Option(FacetGroup.State, state))
+        Standing.States.Select(state => Option(FacetGroup.State, state))
             .Concat(Severities.Select(severity => Option(FacetGroup.Finding, severity)))
             .Where(option => option.Count > 0 || option.Chosen);
 

@@ -88,7 +88,7 @@ public sealed record TimelineChart(TimelineScale Scale, double? Today, IReadOnly
         var schedule = measure.Schedule;
         var (first, last) = (schedule.StartIn(plan.Programme.FromYear), schedule.EndIn(plan.Programme.ToYear));
         var (form, run) = (FormOf(measure), scale.Between(first, last));
-        var state = BeforeReports.StateOf(plan, measure, today);
+        var state = Standing.Of(plan, measure, today);
         return new(measure, form, run, [.. Marks()], state);
 
         IEnumerable<LaneMark> Marks() => form switch
