@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
+using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,10 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
     public MeasureHistory History { get; private set; } = null!;
+    public ReportedFacts Facts { get; private set; } = null!;
+
+    /// <summary>What will stand here once it is there.</summary>
+    public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
     public DateOnly Today { get; } = clock.Today();
 
     public string State => Standing.Of(Plan, Measure, Today);
@@ -84,6 +89,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
         (Plan, Measure) = (plan, measure);
         History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
+        Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         return Page();
     }
 
