@@ -1,9 +1,9 @@
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
-using Atkaruu.Modules.Reporting;
+using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 
-namespace Atkaruu.Modules.Plan.Measures;
+namespace Atkaruu.Modules.Reporting;
 
 /// <summary>What has been published about one measure, as its page shows it: beside the promise, and period by period.</summary>
 /// <param name="All">Every published return, corrected ones too; newest period first, newest edition of each first.</param>
