@@ -3,6 +3,7 @@ using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +20,7 @@ public static class Site
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn();
+        services.AddReporting();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);
