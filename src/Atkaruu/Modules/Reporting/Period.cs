@@ -122,6 +122,13 @@ public sealed class Period : Entity
         Happened("period.exception", new { person = name, until, reason = reason.Trim() });
     }
 
+    /// <summary>An exception given by mistake, or no longer needed.</summary>
+    public void EndException(Guid exception, string name)
+    {
+        if (Exceptions.RemoveAll(e => e.Id == exception) == 0) return;
+        Happened("period.exception-ended", new { person = name });
+    }
+
     /// <summary>Why this person cannot send a return now; null when they can. A lock always says why and who can open it.</summary>
     public Message? WhyLocked(Guid person, DateTime now)
     {
