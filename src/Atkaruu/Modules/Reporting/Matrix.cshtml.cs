@@ -56,7 +56,7 @@ public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvide
         var waiting = Matrix.Rows.Where(r => (body is null || r.Body.Code == body) && r.Cells.Any(Awaited)).Select(r => r.Body.Code).ToList();
         if (waiting.Count == 0 && body is not null && Matrix.Rows.All(r => r.Body.Code != body)) return NotFound();
         var told = await Reminders.AskAsync(db, actor, Matrix.Period, waiting, clock, stop);
-        return RedirectToPage(new { period, asked = told });
+        return LocalRedirect($"~/matrix/{Matrix.Period.Code}?asked={told}");
     }
 
     /// <summary>What was accepted in one go waits again.</summary>
@@ -64,7 +64,7 @@ public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvide
     {
         if (!MayAccept) return NotFound();
         var undone = await Undoable.ReopenAsync(db, actor, at, stop);
-        return RedirectToPage(new { period, undone });
+        return LocalRedirect($"~/matrix/{period?.ToUpperInvariant()}?undone={undone}");
     }
 
     /// <summary>Within the scope of who looks, as a coordinator: a square whose body may be reminded.</summary>

@@ -52,6 +52,7 @@ public sealed class MatrixAcceptModel(Db db, PlanShelf shelf, Actor actor, TimeP
     private async Task<bool> ReadAsync(string code, CancellationToken stop)
     {
         if (await shelf.CurrentAsync() is not { } plan) return false;
+        code = code.ToUpperInvariant();
         if (await db.Periods.AsNoTracking().FirstOrDefaultAsync(p => p.ProgrammeId == plan.Programme.Id && p.Code == code, stop) is not { } period) return false;
         var matrix = (await Matrix.ReadAsync(db, plan, [period], actor, clock, stop))[0];
         (Period, Cells, Warned) = (period, [.. matrix.Cells.Where(c => c.IsPlain)], matrix.Cells.Count(c => c.IsMine && c.Warned));

@@ -76,6 +76,7 @@ public sealed class PeriodModel(Db db, PlanShelf shelf, Actor actor, PageText te
     private async Task<bool> ReadAsync(string code, CancellationToken stop)
     {
         if (await shelf.CurrentAsync() is not { } plan) return false;
+        code = code.ToUpperInvariant();
         if (await db.Periods.AsNoTracking().Include(p => p.Exceptions).FirstOrDefaultAsync(p => p.ProgrammeId == plan.Programme.Id && p.Code == code, stop) is not { } period) return false;
         (Plan, Period) = (plan, period);
         if (!MayPublish) return true;

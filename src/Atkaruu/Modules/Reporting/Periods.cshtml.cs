@@ -51,7 +51,7 @@ public sealed class PeriodsModel(Db db, PlanShelf shelf, Actor actor, TimeProvid
             return "/periods";
         }, stop);
         await PeriodTimetable.RunAsync(db, clock, stop);
-        return RedirectToPage(new { saved = true });
+        return LocalRedirect("~/periods?saved=true");
     }
 
     /// <summary>A period from before this system, or one that was missed, is opened by hand.</summary>

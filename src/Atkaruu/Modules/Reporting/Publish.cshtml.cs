@@ -21,12 +21,13 @@ public sealed class PublishModel(Db db, PlanShelf shelf, Actor actor, TimeProvid
     {
         if (await ReadAsync(period, stop) is not { } plan) return NotFound();
         if (Period.State != PeriodState.Published) await Publication.PublishAsync(db, plan, Period.Id, actor, clock, stop); // pressed twice: done once
-        return RedirectToPage("/Modules/Reporting/Period", new { period });
+        return LocalRedirect("~/periods/" + Period.Code);
     }
 
     private async Task<PlanInForce?> ReadAsync(string code, CancellationToken stop)
     {
         if (!actor.MayPublish() || await shelf.CurrentAsync() is not { } plan) return null;
+        code = code.ToUpperInvariant();
         if (await db.Periods.AsNoTracking().FirstOrDefaultAsync(p => p.ProgrammeId == plan.Programme.Id && p.Code == code, stop) is not { } period) return null;
         Publication = await Publication.OfAsync(db, plan, period, clock, stop);
         return plan;
