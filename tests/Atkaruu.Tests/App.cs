@@ -31,9 +31,12 @@ public sealed class App : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
 
-    private App(WebApplication app, TestDatabase database, FakeTimeProvider clock) => (_app, _database, Clock) = (app, database, clock);
+    private App(WebApplication app, TestDatabase database, FakeTimeProvider clock, QueryCounter queries) => (_app, _database, Clock, Queries) = (app, database, clock, queries);
 
     public FakeTimeProvider Clock { get; }
+
+    /// <summary>Counts the questions to the database.</summary>
+    public QueryCounter Queries { get; }
     public IServiceProvider Services => _app.Services;
     public string DataFolder => _database.Folder;
 
@@ -103,10 +106,13 @@ public sealed class App : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        var queries = new QueryCounter();
+        builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(queries));
+        builder.Services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(queries));
         var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         await app.StartAsync();
-        return new(app, database, clock);
+        return new(app, database, clock, queries);
     }
 }
 

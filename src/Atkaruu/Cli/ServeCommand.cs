@@ -3,6 +3,7 @@ using Atkaruu.Data;
 using Atkaruu.Demo;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Connections;
 
@@ -32,6 +33,7 @@ internal static class ServeCommand
         builder.AddLogs();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
+        await PeriodTimetable.RunAsync(app.Services, stop); // what time did to the periods while nothing ran
         var warm = app.Services.GetRequiredService<PlanShelf>().CurrentAsync().AsTask(); // read and checked while the server starts, for the first visitor
         try
         {

@@ -29,6 +29,7 @@ public static class Frame
         services.AddScoped<Sprite>();
         services.AddScoped<FrameView>();
         services.AddSingleton<Navigation>();
+        services.AddScoped<StaffView>();
         services.AddSingleton<Health>();
         services.AddSingleton(services => new DistrictMap(DistrictShape.Load(services.GetRequiredService<BundledPlan>().Folder)));
         services.AddRazorPages(options => options.RootDirectory = "/")

@@ -22,6 +22,7 @@ public static class Site
         services.TryAddSingleton<TimeProvider>(new DemoClock());
         services.AddSingleton<DemoMark>();
         services.AddSignIn();
+        services.AddReporting();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadReported>(Published.ReadAsync);

@@ -15,11 +15,17 @@ public sealed record Duty(Measure Measure, Body Body, Part Part)
 public static class Duties
 {
     /// <summary>
-    /// Everything owed for a period: of every measure in force that has begun by the period's end. A group does not report
-    /// itself: its members do, each its own share when the group leads, a contribution when it helps.
+    /// Everything owed for a period: of every measure in force that has begun by the period's end and was not finished before
+    /// it. That a measure's end has passed does not free anybody: it is late, and owed until it is finished. A group does not
+    /// report itself: its members do, each its own share when the group leads, a contribution when it helps.
     /// </summary>
-    public static IReadOnlyList<Duty> Owed(this PlanInForce plan, Period period) =>
-        [.. plan.Measures.Where(m => m.State == MeasureState.InForce && m.Schedule.StartIn(plan.Programme.FromYear) <= period.To).SelectMany(plan.DutiesOf)];
+    /// <param name="finished">What had been finished, and when; without it nothing had.</param>
+    public static IReadOnlyList<Duty> Owed(this PlanInForce plan, Period period, Finished? finished = null) =>
+    [
+        .. plan.Measures
+            .Where(m => m.State == MeasureState.InForce && m.Schedule.StartIn(plan.Programme.FromYear) <= period.To && finished?.Before(period, m) != true)
+            .SelectMany(plan.DutiesOf),
+    ];
 
     /// <summary>All bodies that report about a measure: the lead first, each body once.</summary>
     public static IReadOnlyList<Duty> DutiesOf(this PlanInForce plan, Measure measure)

@@ -32,11 +32,18 @@ public sealed class Period : Entity
     public PeriodState State { get; private set; }
     public DateTime? PublishedAt { get; private set; }
 
+    /// <summary>Name of who published it, as it was then.</summary>
+    public string? PublishedBy { get; private set; }
+
     /// <summary>Random number published with the period, by which the measures to look at were drawn; null before the draw.</summary>
     public string? DrawSeed { get; private set; }
 
+    /// <summary>Why a coordinator closed it by hand; null when time did, or when it is open.</summary>
+    public string? ClosedBecause { get; private set; }
+
     public List<PeriodException> Exceptions { get; private set; } = [];
 
+    /// <summary>2026-Q3 as <see cref="Kernel.Span"/>.</summary>
     public Span Span => Kernel.Span.Parse(Code)!.Value;
     public bool TakesReturns => State is PeriodState.Open or PeriodState.Closing;
 
@@ -63,7 +70,7 @@ public sealed class Period : Entity
         if (string.IsNullOrWhiteSpace(reason)) throw PeriodRules.NoReason();
 
         var old = new { state = State, Due, ClosesOn };
-        (State, Due, ClosesOn) = (PeriodState.Open, due, closesOn);
+        (State, Due, ClosesOn, ClosedBecause) = (PeriodState.Open, due, closesOn, null);
         if (OpensOn > today) OpensOn = today;
         Happened("period.opened", new { old, due, closesOn, reason = reason.Trim() });
     }
@@ -72,15 +79,29 @@ public sealed class Period : Entity
     {
         if (!TakesReturns) throw PeriodRules.NotOpen(this);
         if (string.IsNullOrWhiteSpace(reason)) throw PeriodRules.NoReason();
-        State = PeriodState.Closed;
-        Happened("period.closed", new { reason = reason.Trim() });
+        (State, ClosedBecause) = (PeriodState.Closed, reason.Trim());
+        Happened("period.closed", new { reason = ClosedBecause });
     }
 
-    public void Publish(DateTime now)
+    /// <summary>Whether <see cref="Unclose"/> would do anything: it was closed by hand, and its last day is not over.</summary>
+    public bool CanUnclose(DateTime now) => State == PeriodState.Closed && ClosedBecause is not null && now < ClosesOn.EndInBishkek();
+
+    /// <summary>Closed by mistake: as if it had not been.</summary>
+    public void Unclose(DateTime now)
+    {
+        if (!CanUnclose(now)) throw PeriodRules.NotOpen(this);
+        (State, ClosedBecause) = (now < Due.EndInBishkek() ? PeriodState.Open : PeriodState.Closing, null);
+        Happened("period.unclosed");
+    }
+
+    /// <param name="by">Name of the person who decides it.</param>
+    /// <param name="returns">How many returns go out with it.</param>
+    /// <param name="missing">How many of those that were owed did not come, or were not accepted.</param>
+    public void Publish(DateTime now, string? by = null, int returns = 0, int missing = 0)
     {
         if (State != PeriodState.Closed) throw PeriodRules.CloseFirst(this);
-        (State, PublishedAt) = (PeriodState.Published, now);
-        Happened("period.published", new { Code });
+        (State, PublishedAt, PublishedBy) = (PeriodState.Published, now, by);
+        Happened("period.published", new { Code, returns, missing });
     }
 
     /// <summary>The seed is drawn and said once; <see cref="Publish"/> shows it with the period.</summary>
@@ -101,6 +122,13 @@ public sealed class Period : Entity
         Happened("period.exception", new { person = name, until, reason = reason.Trim() });
     }
 
+    /// <summary>An exception given by mistake, or no longer needed.</summary>
+    public void EndException(Guid exception, string name)
+    {
+        if (Exceptions.RemoveAll(e => e.Id == exception) == 0) return;
+        Happened("period.exception-ended", new { person = name });
+    }
+
     /// <summary>Why this person cannot send a return now; null when they can. A lock always says why and who can open it.</summary>
     public Message? WhyLocked(Guid person, DateTime now)
     {
@@ -108,6 +136,7 @@ public sealed class Period : Entity
         return State switch
         {
             PeriodState.Planned => new("period.lock.planned", OpensOn),
+            PeriodState.Closed when ClosedBecause is not null => new("period.lock.closed-by-hand", ClosedBecause),
             PeriodState.Closed => new("period.lock.closed", ClosesOn),
             PeriodState.Published => new("period.lock.published"),
             _ => null,

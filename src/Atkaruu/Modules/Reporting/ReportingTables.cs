@@ -12,10 +12,22 @@ internal sealed class PeriodTable : IEntityTypeConfiguration<Period>
     public void Configure(EntityTypeBuilder<Period> period)
     {
         period.Property(p => p.Code).HasMaxLength(10);
+        period.Property(p => p.PublishedBy).HasMaxLength(Limits.Line);
+        period.Property(p => p.ClosedBecause).HasMaxLength(Limits.Cell);
         period.Property(p => p.DrawSeed).HasMaxLength(64);
         period.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         period.HasIndex(p => new { p.ProgrammeId, p.Code }).IsUnique();
         period.HasMany(p => p.Exceptions).WithOne().HasForeignKey(e => e.PeriodId);
+    }
+}
+
+internal sealed class ReportingCalendarTable : IEntityTypeConfiguration<ReportingCalendar>
+{
+    public void Configure(EntityTypeBuilder<ReportingCalendar> calendar)
+    {
+        calendar.Property(c => c.Kinds).AsJson();
+        calendar.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+        calendar.HasIndex(c => c.ProgrammeId).IsUnique();
     }
 }
 
@@ -48,6 +60,8 @@ internal sealed class ReturnTable : IEntityTypeConfiguration<Return>
         made.HasIndex(r => new { r.PeriodId, r.MeasureId, r.Body, r.Edition }).IsUnique();
         made.HasIndex(r => r.MeasureId);
         made.HasIndex(r => r.Body);
+        made.HasIndex(r => r.State);
+        made.HasIndex(r => r.SaysFinished);
     }
 }
 

@@ -72,6 +72,10 @@ public sealed class Return : Entity
 
     public List<ReturnComment> Comments { get; private set; } = [];
 
+    /// <summary>An object commissioned, a document at work: see <see cref="ReturnWords.SaysFinished"/>. Kept, so that it can be asked for.</summary>
+    public bool SaysFinished { get; private set; }
+
+    public bool IsCorrection => Corrects is not null;
     public bool IsOpen => State is ReturnState.Draft or ReturnState.Returned;
 
     public static Return Begin(Period period, Guid measure, string body, Part part, DateTime now)
@@ -108,13 +112,13 @@ public sealed class Return : Entity
     public void Submit(Actor by, Period period, IReadOnlyList<Warning> warnings, DateTime now)
     {
         if (!IsOpen) throw ReturnRules.NotOpen();
-        if (period.WhyLocked(by.PersonId, now) is { } locked) throw new RuleException(locked);
+        if (!IsCorrection && period.WhyLocked(by.PersonId, now) is { } locked) throw new RuleException(locked);
         if (Words.SaysNothing && Values.Count == 0) throw ReturnRules.NothingWritten();
         if (Words.NoChange && string.IsNullOrWhiteSpace(Words.NoChangeReason)) throw ReturnRules.NoReason();
 
         var (old, again) = (State, SubmittedAt is not null);
-        (State, SubmittedAt, SubmittedBy, Late) = (ReturnState.Submitted, now, by.PersonId, now >= period.Due.EndInBishkek());
-        (SentBackReason, Warnings, HasWarnings) = (null, warnings, warnings.Count > 0);
+        (State, SubmittedAt, SubmittedBy, Late) = (ReturnState.Submitted, now, by.PersonId, !IsCorrection && now >= period.Due.EndInBishkek());
+        (SentBackReason, Warnings, HasWarnings, SaysFinished) = (null, warnings, warnings.Count > 0, Words.SaysFinished);
         WrittenBy(by);
         Happened("return.submitted", new { from = old, again, Late, Words, values = Values.Select(v => v.ToLog()), warnings = warnings.Select(w => w.Code) });
     }
@@ -127,11 +131,22 @@ public sealed class Return : Entity
         Happened("return.withdrawn");
     }
 
-    public void Accept(Actor by, DateTime now)
+    /// <param name="published">The period has been published, so this goes out too. A correction always does.</param>
+    public void Accept(Actor by, DateTime now, bool published = false)
     {
         Decide(by, now);
         State = ReturnState.Accepted;
         Happened("return.accepted");
+        if (published || IsCorrection) Publish();
+    }
+
+    /// <summary>Accepted by mistake: it waits again.</summary>
+    public void Reopen(Actor by)
+    {
+        if (State != ReturnState.Accepted) throw ReturnRules.NotAccepted();
+        if (Authors.Contains(by.PersonId)) throw ReturnRules.Own();
+        (State, DecidedAt, DecidedBy) = (ReturnState.Submitted, null, null);
+        Happened("return.reopened");
     }
 
     public void SendBack(Actor by, string? reason, DateTime now)

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Atkaruu.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123015415_PeopleAndReturns")]
+    [Migration("20261123020639_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -1304,6 +1304,11 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("closed_because");
+
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date")
                         .HasColumnName("closes_on");
@@ -1338,6 +1343,11 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("published_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1395,6 +1405,48 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasDatabaseName("ix_period_exceptions_period_id");
 
                     b.ToTable("period_exceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Reporting.ReportingCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DueDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_days");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_days");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("OpenDaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_days_before");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporting_calendars");
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporting_calendars_programme_id");
+
+                    b.ToTable("reporting_calendars", (string)null);
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Return", b =>
@@ -1467,6 +1519,10 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("period_id");
 
+                    b.Property<bool>("SaysFinished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_finished");
+
                     b.Property<string>("SentBackReason")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -1513,6 +1569,12 @@ namespace Atkaruu.Data.Migrations.Postgres
 
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_returns_measure_id");
+
+                    b.HasIndex("SaysFinished")
+                        .HasDatabaseName("ix_returns_says_finished");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_returns_state");
 
                     b.HasIndex("PeriodId", "MeasureId", "Body", "Edition")
                         .IsUnique()
@@ -1823,6 +1885,16 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_period_exceptions_periods_period_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Reporting.ReportingCalendar", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Plan.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporting_calendars_programmes_programme_id");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Return", b =>

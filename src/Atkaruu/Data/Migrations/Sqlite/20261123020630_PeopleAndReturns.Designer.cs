@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123015410_PeopleAndReturns")]
+    [Migration("20261123020630_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -1299,6 +1299,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_because");
+
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closes_on");
@@ -1333,6 +1338,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1390,6 +1400,48 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_period_exceptions_period_id");
 
                     b.ToTable("period_exceptions", (string)null);
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Reporting.ReportingCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DueDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_days");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_days");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<int>("OpenDaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_days_before");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporting_calendars");
+
+                    b.HasIndex("ProgrammeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporting_calendars_programme_id");
+
+                    b.ToTable("reporting_calendars", (string)null);
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Return", b =>
@@ -1462,6 +1514,10 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("period_id");
 
+                    b.Property<bool>("SaysFinished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("says_finished");
+
                     b.Property<string>("SentBackReason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
@@ -1508,6 +1564,12 @@ namespace Atkaruu.Data.Migrations.Sqlite
 
                     b.HasIndex("MeasureId")
                         .HasDatabaseName("ix_returns_measure_id");
+
+                    b.HasIndex("SaysFinished")
+                        .HasDatabaseName("ix_returns_says_finished");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_returns_state");
 
                     b.HasIndex("PeriodId", "MeasureId", "Body", "Edition")
                         .IsUnique()
@@ -1818,6 +1880,16 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_period_exceptions_periods_period_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Reporting.ReportingCalendar", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Plan.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporting_calendars_programmes_programme_id");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Return", b =>

@@ -108,7 +108,9 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     draw_seed = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    closed_because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -134,6 +136,29 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_receipts", x => new { x.by, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reporting_calendars",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    programme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    due_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    grace_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_days_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reporting_calendars", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reporting_calendars_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "programmes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,6 +297,7 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     sent_back_reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    says_finished = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -404,6 +430,12 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reporting_calendars_programme_id",
+                table: "reporting_calendars",
+                column: "programme_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_return_comments_return_id",
                 table: "return_comments",
                 column: "return_id");
@@ -423,6 +455,16 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 table: "returns",
                 columns: new[] { "period_id", "measure_id", "body", "edition" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_returns_says_finished",
+                table: "returns",
+                column: "says_finished");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_returns_state",
+                table: "returns",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sessions_person_id",
@@ -462,6 +504,9 @@ namespace Atkaruu.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "receipts");
+
+            migrationBuilder.DropTable(
+                name: "reporting_calendars");
 
             migrationBuilder.DropTable(
                 name: "return_comments");
