@@ -78,7 +78,7 @@ public class MatrixTests
 
         Assert.Equal(Body, Assert.Single(page.Html.QuerySelectorAll("tr[data-body]")).GetAttribute("data-body"));
         Assert.Equal(2, page.Html.QuerySelectorAll(".cell.on").Length);
-        Assert.Equal("mine", page.Html.QuerySelector("table.mx")!.GetAttribute("data-only"));
+        Assert.NotNull(page.Html.QuerySelector("table.mx-only"));
     }
 
     [Fact]
