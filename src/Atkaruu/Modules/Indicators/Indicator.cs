@@ -42,6 +42,11 @@ public sealed class Indicator : Entity
 
     /// <summary>Targets of single years.</summary>
     public IReadOnlyList<YearTarget> YearTargets { get; init; } = [];
+
+    public bool IsPercent => Unit == Units.Percent;
+
+    /// <summary>What is to be reached by the end of a year: the year's own target, or the end target in its last year and after.</summary>
+    public decimal? TargetIn(int year) => YearTargets.FirstOrDefault(t => t.Year == year)?.Value;
 }
 
 public sealed record YearTarget(int Year, decimal Value);

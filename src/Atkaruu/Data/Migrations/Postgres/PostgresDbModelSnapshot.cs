@@ -1367,6 +1367,10 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("authors");
 
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1463,6 +1467,10 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_with");
 
                     b.HasKey("Id")
                         .HasName("pk_returns");

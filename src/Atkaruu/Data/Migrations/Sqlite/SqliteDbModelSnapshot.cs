@@ -1362,6 +1362,10 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("authors");
 
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1458,6 +1462,10 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_with");
 
                     b.HasKey("Id")
                         .HasName("pk_returns");
