@@ -10,11 +10,13 @@ namespace Atkaruu.Modules.Reporting.Writing;
 /// <summary>The fields of a return exactly as they were typed: what cannot be understood is given back as it is.</summary>
 public sealed class ReturnForm
 {
+    public const int None = -1;
+
     /// <summary>Made when the page is opened.</summary>
     public Guid Key { get; set; }
 
-    /// <summary>Of the return that was shown; 0 when there was none.</summary>
-    public int Version { get; set; }
+    /// <summary>Of the return that was shown; <see cref="None"/> when there was none.</summary>
+    public int Version { get; set; } = None;
 
     public string? Done { get; set; }
     public string? Problems { get; set; }
@@ -42,7 +44,7 @@ public sealed class ReturnForm
     public static ReturnForm For(Desk desk)
     {
         var form = desk.Return is { } made ? Of(made, desk.Indicators) : FromLast(desk);
-        (form.Key, form.Version) = (Guid.NewGuid(), desk.Return?.Version ?? 0);
+        (form.Key, form.Version) = (Guid.NewGuid(), desk.Return?.Version ?? None);
         if (form.Heard is null && desk.OnBehalf) form.Heard = nameof(Reporting.Heard.Paper);
         return form;
     }
