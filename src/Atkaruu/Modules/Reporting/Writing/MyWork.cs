@@ -19,6 +19,13 @@ public sealed record OwedPeriod(Period Period, IReadOnlyList<OwedReturn> Returns
     /// <summary>In the order of what to do: what came back, what is begun, what is not, what waits, what is done.</summary>
     public IEnumerable<IGrouping<ReturnState?, OwedReturn>> ByState => Returns.GroupBy(r => r.State is ReturnState.Published ? ReturnState.Accepted : r.State).OrderBy(g => Place(g.Key));
 
+    /// <summary>The same for the lists: what is not begun stands in two, the body's own measures before those it helps with.</summary>
+    public IEnumerable<(ReturnState? State, bool Helps, IReadOnlyList<OwedReturn> Returns)> Groups =>
+        from state in ByState
+        from part in state.GroupBy(r => state.Key is null && !r.Duty.EntersValues)
+        orderby Place(state.Key), part.Key
+        select (state.Key, part.Key, (IReadOnlyList<OwedReturn>)[.. part]);
+
     public int Left => Returns.Count(r => r.State is null or ReturnState.Draft or ReturnState.Returned);
 
     public static int Place(ReturnState? state) => state switch
