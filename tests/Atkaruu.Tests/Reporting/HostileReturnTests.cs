@@ -47,8 +47,9 @@ public class HostileReturnTests
         await A.OpenPeriodAsync(app, "2026-Q3");
         var reporter = await app.SignInAsync(Cast.AdministrationReporter);
 
-        var kept = await reporter.PostAsync(await reporter.VisitAsync(Admin), "save", ("Done", "бир\0\u0001\r\nэки\u202e"), ("NeedsFrom", "\0"));
+        var kept = await reporter.PostAsync(await reporter.VisitAsync(Admin), "save", ("Done", "бир\u0001\u007f\r\nэки\u202e"), ("NeedsFrom", "\u0002"));
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await reporter.PostAsync(await reporter.VisitAsync(Admin), "save", ("Done", "\0"))).StatusCode);
         Assert.Equal("бир\nэки\u202e", (await A.ReturnAsync(app, "CA-027", "RMA"))!.Words.Done);
     }
 
