@@ -51,6 +51,7 @@ public static class Frame
         app.UseMiddleware<PageCache>();
         app.UseSignedIn();
         app.UseRouting();
+        app.UseBodyLimits();
         app.UseAccess();
         app.MapRazorPages();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Atkaruu.Web;
@@ -18,13 +19,20 @@ internal static class RequestLimits
 
     public static void UseRequestLimits(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.QueryString.Value?.Length > Question) context.Response.StatusCode = StatusCodes.Status414UriTooLong;
-        else if (context.Request.ContentLength > Body && !TakesMore(context)) context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        else return next(context);
+        if (!(context.Request.QueryString.Value?.Length > Question)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status414UriTooLong;
         return Task.CompletedTask;
     });
 
-    /// <summary>Kestrel watches bodies without a length, and pages that have asked for more say so to it.</summary>
-    private static bool TakesMore(HttpContext context) =>
-        context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is null or > Body;
+    /// <summary>
+    /// After routing, because a page says by <c>[RequestSizeLimit]</c> that it takes more; Kestrel, which routing has told so, watches
+    /// bodies that come without a length.
+    /// </summary>
+    public static void UseBodyLimits(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Body;
+        if (!(context.Request.ContentLength > most)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 }

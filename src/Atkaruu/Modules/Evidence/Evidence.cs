@@ -16,7 +16,7 @@ public enum PositionSource { Device, Exif }
 /// </summary>
 public sealed class EvidenceItem : Entity
 {
-    private EvidenceItem() { }
+    internal EvidenceItem() { }
 
     /// <summary>The return or the verification that it belongs to.</summary>
     public required Guid OwnerId { get; init; }

@@ -55,7 +55,12 @@ public sealed class Return : Entity
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
     public bool HasWarnings { get; private set; }
 
+    /// <summary>When the first word of it was kept.</summary>
+    public DateTime BegunAt { get; private init; }
     public DateTime WrittenAt { get; private set; }
+
+    /// <summary>The form (one opening of the page) it was last written with: a form never quarrels with itself.</summary>
+    public Guid? WrittenWith { get; private set; }
     public DateTime? SubmittedAt { get; private set; }
     public Guid? SubmittedBy { get; private set; }
 
@@ -80,16 +85,17 @@ public sealed class Return : Entity
 
     public static Return Begin(Period period, Guid measure, string body, Part part, DateTime now)
     {
-        var made = new Return { PeriodId = period.Id, MeasureId = measure, Body = body, Part = part, WrittenAt = now };
+        var made = new Return { PeriodId = period.Id, MeasureId = measure, Body = body, Part = part, BegunAt = now, WrittenAt = now };
         made.Happened("return.begun", new { body, period = period.Code });
         return made;
     }
 
     /// <summary>Keeps what has been typed so far. Not news: the log is told when it is sent.</summary>
-    public void Write(Actor by, ReturnWords words, IEnumerable<Observation> values, DateTime now)
+    /// <param name="form">The opening of the page that it comes from.</param>
+    public void Write(Actor by, ReturnWords words, IEnumerable<Observation> values, DateTime now, Guid? form = null)
     {
         if (!IsOpen) throw ReturnRules.NotOpen();
-        (Words, WrittenAt) = (words, now);
+        (Words, WrittenAt, WrittenWith) = (words, now, form);
         var entered = values.ToList();
         Values.RemoveAll(old => entered.All(v => v.IndicatorId != old.IndicatorId));
         foreach (var value in entered)
@@ -185,6 +191,7 @@ public sealed class Return : Entity
             Corrects = Id,
             CorrectionReason = reason.Trim(),
             Words = Words,
+            BegunAt = now,
             WrittenAt = now,
         };
         made.Values.AddRange(Values.Select(value => value.For(made.Id)));
