@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
@@ -19,6 +20,7 @@ public static class Site
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn();
+        services.AddEvidence(builder.Configuration);
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);

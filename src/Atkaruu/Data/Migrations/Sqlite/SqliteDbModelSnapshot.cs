@@ -290,6 +290,10 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("public_hash");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("removed_at");
@@ -334,7 +338,35 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_evidence_owner_id");
 
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_evidence_period_id");
+
+                    b.HasIndex("PublicHash")
+                        .HasDatabaseName("ix_evidence_public_hash");
+
+                    b.HasIndex("ThumbHash")
+                        .HasDatabaseName("ix_evidence_thumb_hash");
+
                     b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.LikenessPiece", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("ItemId", "Value")
+                        .HasName("pk_evidence_likeness");
+
+                    b.HasIndex("Value")
+                        .HasDatabaseName("ix_evidence_likeness_value");
+
+                    b.ToTable("evidence_likeness", (string)null);
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Indicators.Indicator", b =>
@@ -1614,6 +1646,16 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasConstraintName("fk_evidence_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.LikenessPiece", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Evidence.EvidenceItem", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_likeness_evidence_item_id");
+                });
+
             modelBuilder.Entity("Atkaruu.Modules.Indicators.Indicator", b =>
                 {
                     b.HasOne("Atkaruu.Modules.Plan.Measure", null)
@@ -1814,6 +1856,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_visits_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.EvidenceItem", b =>
+                {
+                    b.Navigation("Pieces");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.People.Person", b =>

@@ -40,6 +40,7 @@ namespace Atkaruu.Data.Migrations.Postgres
                     accuracy = table.Column<double>(type: "double precision", nullable: true),
                     position_from = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     from_camera = table.Column<bool>(type: "boolean", nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -145,6 +146,24 @@ namespace Atkaruu.Data.Migrations.Postgres
                         principalTable: "measures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_likeness",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_likeness", x => new { x.item_id, x.value });
+                    table.ForeignKey(
+                        name: "fk_evidence_likeness_evidence_item_id",
+                        column: x => x.item_id,
+                        principalTable: "evidence",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +348,26 @@ namespace Atkaruu.Data.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_evidence_period_id",
+                table: "evidence",
+                column: "period_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_public_hash",
+                table: "evidence",
+                column: "public_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_thumb_hash",
+                table: "evidence",
+                column: "thumb_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_likeness_value",
+                table: "evidence_likeness",
+                column: "value");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_observations_indicator_id",
                 table: "observations",
                 column: "indicator_id");
@@ -412,7 +451,7 @@ namespace Atkaruu.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "evidence");
+                name: "evidence_likeness");
 
             migrationBuilder.DropTable(
                 name: "observations");
@@ -434,6 +473,9 @@ namespace Atkaruu.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
 
             migrationBuilder.DropTable(
                 name: "returns");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Atkaruu.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123011445_PeopleAndReturns")]
+    [Migration("20261123014255_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
@@ -298,6 +298,10 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("public_hash");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
@@ -342,7 +346,35 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_evidence_owner_id");
 
+                    b.HasIndex("PeriodId")
+                        .HasDatabaseName("ix_evidence_period_id");
+
+                    b.HasIndex("PublicHash")
+                        .HasDatabaseName("ix_evidence_public_hash");
+
+                    b.HasIndex("ThumbHash")
+                        .HasDatabaseName("ix_evidence_thumb_hash");
+
                     b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.LikenessPiece", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("ItemId", "Value")
+                        .HasName("pk_evidence_likeness");
+
+                    b.HasIndex("Value")
+                        .HasDatabaseName("ix_evidence_likeness_value");
+
+                    b.ToTable("evidence_likeness", (string)null);
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Indicators.Indicator", b =>
@@ -1622,6 +1654,16 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasConstraintName("fk_evidence_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.LikenessPiece", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Evidence.EvidenceItem", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_likeness_evidence_item_id");
+                });
+
             modelBuilder.Entity("Atkaruu.Modules.Indicators.Indicator", b =>
                 {
                     b.HasOne("Atkaruu.Modules.Plan.Measure", null)
@@ -1822,6 +1864,11 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_visits_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Evidence.EvidenceItem", b =>
+                {
+                    b.Navigation("Pieces");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.People.Person", b =>
