@@ -4,6 +4,8 @@ using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
+using Atkaruu.Modules.Verification;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +23,8 @@ public static class Site
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn();
         services.AddEvidence(builder.Configuration);
+        services.AddEvidenceOwner(ReturnEvidence.IsOpenAsync);
+        services.AddVerification();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);

@@ -64,7 +64,7 @@ public sealed class ChangeModel(Db db, Actor actor, PlanShelf shelf, IEnumerable
     {
         if (Item.PublishedAt is not null) throw EvidenceRules.Published();
         foreach (var check in owners)
-            if (await check(db, Item, stop) is { } open)
+            if (await check(db, Item, actor, clock.Now(), stop) is { } open)
             {
                 if (!open) throw EvidenceRules.Closed();
                 return;

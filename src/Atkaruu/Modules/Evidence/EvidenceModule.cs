@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Atkaruu.Modules.Evidence;
@@ -18,7 +19,7 @@ public static class EvidenceModule
 }
 
 /// <summary>Whether what owns a file may still be changed; null when it is none of ours. Evidence need not know returns or visits.</summary>
-public delegate Task<bool?> EvidenceOwnerCheck(Db db, EvidenceItem item, CancellationToken stop);
+public delegate Task<bool?> EvidenceOwnerCheck(Db db, EvidenceItem item, Actor by, DateTime now, CancellationToken stop);
 
 /// <summary>A page that takes files: its posts may be larger than a megabyte (one may be 15; a form with several goes up to this).</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1310,6 +1310,11 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("draw_seed");
 
+                    b.Property<string>("DrawnFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drawn_from");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");

@@ -1305,6 +1305,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("draw_seed");
 
+                    b.Property<string>("DrawnFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_from");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");

@@ -90,6 +90,7 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     draw_seed = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    drawn_from = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -90,6 +90,7 @@ namespace Atkaruu.Data.Migrations.Postgres
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     draw_seed = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    drawn_from = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
