@@ -12,7 +12,7 @@ public partial class ShapeTests
         ["Indicators"] = ["Plan"],
         ["Intake"] = ["Plan", "Bodies", "Places", "Indicators"],
         ["People"] = ["Plan", "Bodies"],
-        ["Evidence"] = ["Plan"],
+        ["Evidence"] = ["Plan", "Intake"], // the bounded readers of Word and Excel files
         ["Reporting"] = ["Plan", "Bodies", "Indicators", "Evidence", "People"],
         ["Verification"] = ["Plan", "Evidence", "Reporting", "People"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
@@ -47,14 +48,15 @@ public static class Frame
         app.UseResponseCompression();
         app.Use(Language.ChooseAsync);
         app.UseErrorPages();
-        app.UseRequestLimits();
         app.UseMiddleware<PageCache>();
         app.UseSignedIn();
         app.UseRouting();
         app.UseBodyLimits();
         app.UseAccess();
+        app.UseRequestLimits(); // after routing: a page may have said that it takes more
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();
+        app.MapEvidence();
     }
 }

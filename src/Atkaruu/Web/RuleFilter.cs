@@ -19,7 +19,7 @@ internal sealed class RuleFilter(PageText text, IModelMetadataProvider metadata)
         context.ModelState.AddModelError(FieldOf(context.ModelState, rule.Input), text.Say(rule.Sentence));
         done.Result = new PageResult
         {
-            StatusCode = StatusCodes.Status422UnprocessableEntity,
+            StatusCode = rule is Data.DiskFullException ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status422UnprocessableEntity,
             ViewData = (context.HandlerInstance as PageModel)?.ViewData ?? new ViewDataDictionary(metadata, context.ModelState),
         };
         done.ExceptionHandled = true;

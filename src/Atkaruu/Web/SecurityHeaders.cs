@@ -5,6 +5,9 @@ namespace Atkaruu.Web;
 /// <summary>What every answer tells the browser not to do, error pages and files included.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>Under this name in <see cref="HttpContext.Items"/> an answer says that it has a stricter policy of its own.</summary>
+    public const string OwnPolicy = "content-security-policy";
+
     /// <summary>Nothing from elsewhere, nothing inline: a text that slips through unescaped still cannot run or restyle a page.</summary>
     /// <param name="pictures">Another origin that pictures may come from: that of the map's tiles.</param>
     private static string Policy(string? pictures) =>
@@ -25,7 +28,7 @@ internal static class SecurityHeaders
     private static void Set(HttpContext context, string policy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        headers.ContentSecurityPolicy = context.Items[OwnPolicy] as string ?? policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()";

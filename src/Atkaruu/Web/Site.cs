@@ -1,10 +1,12 @@
 using Atkaruu.Data;
 using Atkaruu.Demo;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
+using Atkaruu.Modules.Verification;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +25,9 @@ public static class Site
         services.AddSingleton<DemoMark>();
         services.AddSignIn();
         services.AddReporting();
+        services.AddEvidence(builder.Configuration);
+        services.AddEvidenceOwner(ReturnEvidence.IsOpenAsync);
+        services.AddVerification();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadReported>(Published.ReadAsync);

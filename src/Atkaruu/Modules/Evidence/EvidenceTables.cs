@@ -21,6 +21,20 @@ internal sealed class EvidenceTable : IEntityTypeConfiguration<EvidenceItem>
         item.HasOne<Measure>().WithMany().HasForeignKey(e => e.MeasureId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(e => e.OwnerId);
         item.HasIndex(e => e.MeasureId);
+        item.HasIndex(e => e.PeriodId);
         item.HasIndex(e => e.Hash);
+        item.HasIndex(e => e.PublicHash);
+        item.HasIndex(e => e.ThumbHash);
+        item.HasMany(e => e.Pieces).WithOne().HasForeignKey(p => p.ItemId);
+    }
+}
+
+internal sealed class LikenessTable : IEntityTypeConfiguration<LikenessPiece>
+{
+    public void Configure(EntityTypeBuilder<LikenessPiece> piece)
+    {
+        piece.ToTable("evidence_likeness");
+        piece.HasKey(p => new { p.ItemId, p.Value });
+        piece.HasIndex(p => p.Value);
     }
 }

@@ -104,12 +104,15 @@ public sealed class Period : Entity
         Happened("period.published", new { Code, returns, missing });
     }
 
-    /// <summary>The seed is drawn and said once; <see cref="Publish"/> shows it with the period.</summary>
-    public void Draw(string seed)
+    /// <summary>Codes of the measures among which was drawn, so that anybody can draw again; empty before the draw.</summary>
+    public IReadOnlyList<string> DrawnFrom { get; private set; } = [];
+
+    /// <summary>The seed is drawn and said once, and with it among what was drawn: neither can be changed to suit the other.</summary>
+    public void Draw(string seed, IReadOnlyList<string>? among = null)
     {
         if (DrawSeed is not null) return;
-        DrawSeed = seed;
-        Happened("period.drawn", new { seed });
+        (DrawSeed, DrawnFrom) = (seed, among ?? []);
+        Happened("period.drawn", new { seed, among = DrawnFrom });
     }
 
     /// <summary>One person may send after the period has closed, until a moment, for a reason.</summary>

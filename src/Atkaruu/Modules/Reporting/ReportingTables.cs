@@ -15,6 +15,7 @@ internal sealed class PeriodTable : IEntityTypeConfiguration<Period>
         period.Property(p => p.PublishedBy).HasMaxLength(Limits.Line);
         period.Property(p => p.ClosedBecause).HasMaxLength(Limits.Cell);
         period.Property(p => p.DrawSeed).HasMaxLength(64);
+        period.Property(p => p.DrawnFrom).AsJson();
         period.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
         period.HasIndex(p => new { p.ProgrammeId, p.Code }).IsUnique();
         period.HasMany(p => p.Exceptions).WithOne().HasForeignKey(e => e.PeriodId);

@@ -20,6 +20,9 @@ public sealed class Visit : Entity
     public required Guid MeasureId { get; init; }
     public required Guid PeriodId { get; init; }
 
+    /// <summary>Whose eyes a visit can be; the executor's own and papers are not.</summary>
+    public static readonly IReadOnlyList<SourceKind> Sources = [SourceKind.VillageCommittee, SourceKind.Inspector, SourceKind.Citizen];
+
     /// <summary>The return it looks at; null when it looks at the measure as such.</summary>
     public Guid? ReturnId { get; init; }
     public required VisitOrigin Origin { get; init; }
@@ -41,7 +44,7 @@ public sealed class Visit : Entity
     public static Visit Assign(Guid measure, Guid period, Guid? made, VisitOrigin origin, Guid? verifier, DateOnly? due)
     {
         var visit = new Visit { MeasureId = measure, PeriodId = period, ReturnId = made, Origin = origin, VerifierId = verifier, Due = due };
-        visit.Happened("visit.assigned", new { measure, period, origin, verifier, due });
+        visit.Happened("visit.assigned", new { measure, period, made, origin, verifier, due });
         return visit;
     }
 
@@ -49,9 +52,12 @@ public sealed class Visit : Entity
     public void Say(Actor by, SourceKind source, Verdict verdict, decimal? share, string? note, DateOnly visitedOn, IReadOnlyCollection<Guid> authors, DateTime now)
     {
         if (State != VisitState.Assigned) throw VisitRules.Over();
+        if (VerifierId is { } other && other != by.PersonId) throw VisitRules.SomebodyElses();
         if (authors.Contains(by.PersonId)) throw VisitRules.Own();
+        if (!Sources.Contains(source)) throw VisitRules.WhoAreYou();
         if (verdict == Verification.Verdict.Partly && share is not (> 0 and < 100)) throw VisitRules.HowMuch();
         if (verdict != Verification.Verdict.Confirmed && string.IsNullOrWhiteSpace(note)) throw VisitRules.SayWhatYouSaw();
+        if (note?.Trim().Length > Limits.Cell) throw VisitRules.LongNote();
         if (visitedOn > DateOnly.FromDateTime(now.InBishkek())) throw VisitRules.InTheFuture();
 
         (State, VerifierId, Source, Verdict, Share) = (VisitState.Done, by.PersonId, source, verdict, verdict == Verification.Verdict.Partly ? share : null);
@@ -59,9 +65,11 @@ public sealed class Visit : Entity
         Happened("visit.done", new { MeasureId, ReturnId, source, verdict, Share, Note, visitedOn });
     }
 
-    public void GiveTo(Guid verifier, DateOnly? due)
+    /// <param name="authors">Who wrote the return: none of them may verify it.</param>
+    public void GiveTo(Guid verifier, DateOnly? due, IReadOnlyCollection<Guid> authors)
     {
         if (State != VisitState.Assigned) throw VisitRules.Over();
+        if (authors.Contains(verifier)) throw VisitRules.Own();
         var old = VerifierId;
         (VerifierId, Due) = (verifier, due);
         Happened("visit.given", new { old, now = verifier, due });
@@ -71,6 +79,7 @@ public sealed class Visit : Entity
     {
         if (State != VisitState.Assigned) throw VisitRules.Over();
         if (string.IsNullOrWhiteSpace(reason)) throw VisitRules.SayWhy();
+        if (reason.Trim().Length > Limits.Line) throw VisitRules.LongReason();
         State = VisitState.Cancelled;
         Happened("visit.cancelled", new { reason = reason.Trim() });
     }
@@ -81,6 +90,14 @@ internal static class VisitRules
 {
     public static RuleException Over() => new(new("visit.rule.over"));
     public static RuleException Own() => new(new("visit.rule.own"));
+    public static RuleException SomebodyElses() => new(new("visit.rule.other"));
+    public static RuleException NoVerdict() => new(new("visit.rule.verdict"), "Verdict");
+    public static RuleException WhoAreYou() => new(new("visit.rule.source"), "Source");
+    public static RuleException When() => new(new("visit.rule.when"), "VisitedOn");
+    public static RuleException Whom() => new(new("visit.rule.whom"), "Verifier");
+    public static RuleException DueInThePast() => new(new("visit.rule.due"), "Due");
+    public static RuleException LongNote() => new(new("visit.rule.long", Limits.Cell), "Note");
+    public static RuleException LongReason() => new(new("visit.rule.long", Limits.Line), "Reason");
     public static RuleException HowMuch() => new(new("visit.rule.share"), "Share");
     public static RuleException SayWhatYouSaw() => new(new("visit.rule.note"), "Note");
     public static RuleException InTheFuture() => new(new("visit.rule.future"), "VisitedOn");

@@ -1,0 +1,67 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.People;
+using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atkaruu.Modules.Verification;
+
+/// <summary>A visit with what a reader wants to see beside it.</summary>
+public sealed record VisitLine(Visit Visit, Measure Measure, string Period, string? Verifier)
+{
+    public bool IsOverdue(DateOnly today) => Visit is { State: VisitState.Assigned, Due: { } due } && due < today;
+}
+
+/// <summary>What the partial <c>/Modules/Verification/_Visits.cshtml</c> shows: visits, and for who may assign, a form.</summary>
+/// <param name="Assign">Null when the reader does not assign, or there is nothing to look at.</param>
+public sealed record VisitList(IReadOnlyList<VisitLine> Visits, AssignForm? Assign);
+
+/// <summary>What an assignment is about, and who could go.</summary>
+public sealed record AssignForm(string Measure, string Period, Guid? Return, IReadOnlyList<Person> Verifiers, DateOnly Due);
+
+/// <summary>Questions that several pages ask about visits.</summary>
+public static class VisitReading
+{
+    /// <summary>Everybody who wrote about this measure in this period: none of them is independent.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> AuthorsAsync(this Db db, Guid measure, Guid period, CancellationToken stop) =>
+        [.. (await db.Returns.AsNoTracking().Where(r => r.MeasureId == measure && r.PeriodId == period).Select(r => r.Authors).ToListAsync(stop)).SelectMany(a => a).Distinct()];
+
+    /// <summary>Active people who may verify this measure and did not write about it, by name.</summary>
+    public static async Task<IReadOnlyList<Person>> VerifiersAsync(this Db db, PlanInForce plan, Measure measure, Guid period, IComparer<string> names, CancellationToken stop)
+    {
+        var (authors, subject) = (await db.AuthorsAsync(measure.Id, period, stop), plan.Subject(measure));
+        var people = await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.State == PersonState.Active && p.Grants.Any(g => g.Role == Role.Verifier)).Take(1000).ToListAsync(stop);
+        return [.. people.Where(p => !authors.Contains(p.Id) && p.Grants.Select(g => g.ToGrant()).Any(g => g.Gives(Right.Verify) && g.Scope.Covers(subject))).OrderBy(p => p.Name, names)];
+    }
+
+    /// <summary>Visits with their measures, periods and people; those of measures outside the reader's reach are left out.</summary>
+    public static async Task<IReadOnlyList<VisitLine>> LinesAsync(this Db db, PlanInForce plan, Actor reader, IReadOnlyCollection<Visit> visits, CancellationToken stop)
+    {
+        List<Guid?> people = [.. visits.Select(v => v.VerifierId).Distinct()];
+        List<Guid> periods = [.. visits.Select(v => v.PeriodId).Distinct()];
+        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var codes = await db.Periods.AsNoTracking().Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, stop);
+        var measures = plan.Measures.ToDictionary(m => m.Id);
+        return [.. from visit in visits
+                   where measures.ContainsKey(visit.MeasureId) && reader.MaySee(plan, measures[visit.MeasureId])
+                   select new VisitLine(visit, measures[visit.MeasureId], codes[visit.PeriodId], visit.VerifierId is { } id ? names.GetValueOrDefault(id) : null)];
+    }
+
+    /// <summary>Visits of a return or of a measure in a period, with the form for who may assign one.</summary>
+    public static async Task<VisitList> VisitsOfAsync(this Db db, PlanInForce plan, Actor reader, Measure measure, Period period, Guid? made, IComparer<string> names, TimeProvider clock, CancellationToken stop)
+    {
+        var visits = await db.Visits.AsNoTracking().Where(v => v.MeasureId == measure.Id && v.PeriodId == period.Id).OrderBy(v => v.Id).Take(100).ToListAsync(stop);
+        var assign = reader.May(Right.Accept, plan.Subject(measure))
+            ? new AssignForm(measure.Code, period.Code, made, await db.VerifiersAsync(plan, measure, period.Id, names, stop), clock.Today().AddDays(14)) : null;
+        return new(await db.LinesAsync(plan, reader, visits, stop), assign);
+    }
+
+    public static bool MaySee(this Actor reader, PlanInForce plan, Measure measure) =>
+        plan.Subject(measure) is var subject && (reader.May(Right.Verify, subject) || reader.May(Right.Accept, subject) || reader.May(Right.Read, subject));
+
+    /// <summary>The return to look at: of the lead, the newest that has been sent; null when nobody has reported.</summary>
+    public static Task<Return?> ToLookAtAsync(this Db db, Guid measure, Guid period, CancellationToken stop) =>
+        db.Returns.AsNoTracking().Include(r => r.Values).Where(r => r.MeasureId == measure && r.PeriodId == period && r.SubmittedAt != null)
+            .OrderByDescending(r => r.Part == Part.Lead).ThenByDescending(r => r.Edition).ThenBy(r => r.Body).FirstOrDefaultAsync(stop);
+}
