@@ -1,4 +1,6 @@
 using Atkaruu.Data;
+using Atkaruu.Jobs;
+using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
@@ -19,6 +21,8 @@ public static class Site
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSignIn();
+        services.AddJobs(running: !builder.Environment.IsEnvironment("Testing"));
+        services.AddActivity();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);

@@ -55,6 +55,37 @@ namespace Atkaruu.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_cursors",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    lease_owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_cursors", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_failures",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    failed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    set_aside_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_failures", x => new { x.name, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -117,6 +148,24 @@ namespace Atkaruu.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "timed_runs",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    scheduled_for = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timed_runs", x => new { x.name, x.scheduled_for });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visits",
                 columns: table => new
                 {
@@ -145,6 +194,78 @@ namespace Atkaruu.Data.Migrations.Postgres
                         principalTable: "measures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    notices = table.Column<string>(type: "text", nullable: false),
+                    message_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_letters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_letters_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_mutes",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mutes", x => new { x.person_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notice_mutes_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    sentence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    args = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +450,33 @@ namespace Atkaruu.Data.Migrations.Postgres
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_letters_person_id_key",
+                table: "letters",
+                columns: new[] { "person_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_letters_sent_at",
+                table: "letters",
+                column: "sent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_kind_key",
+                table: "notices",
+                columns: new[] { "person_id", "kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_read_at",
+                table: "notices",
+                columns: new[] { "person_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_observations_indicator_id",
                 table: "observations",
                 column: "indicator_id");
@@ -415,6 +563,21 @@ namespace Atkaruu.Data.Migrations.Postgres
                 name: "evidence");
 
             migrationBuilder.DropTable(
+                name: "job_cursors");
+
+            migrationBuilder.DropTable(
+                name: "job_failures");
+
+            migrationBuilder.DropTable(
+                name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "notice_mutes");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -431,6 +594,9 @@ namespace Atkaruu.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "timed_runs");
 
             migrationBuilder.DropTable(
                 name: "visits");

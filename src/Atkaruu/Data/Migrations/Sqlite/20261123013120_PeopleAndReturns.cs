@@ -55,6 +55,37 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_cursors",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_cursors", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_failures",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    failed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    set_aside_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_failures", x => new { x.name, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -117,6 +148,24 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "timed_runs",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    scheduled_for = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timed_runs", x => new { x.name, x.scheduled_for });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "visits",
                 columns: table => new
                 {
@@ -145,6 +194,78 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         principalTable: "measures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    notices = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    given_up_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_letters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_letters_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_mutes",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mutes", x => new { x.person_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notice_mutes_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    sentence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    args = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +450,33 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_letters_person_id_key",
+                table: "letters",
+                columns: new[] { "person_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_letters_sent_at",
+                table: "letters",
+                column: "sent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_mailed_at",
+                table: "notices",
+                column: "mailed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_kind_key",
+                table: "notices",
+                columns: new[] { "person_id", "kind", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_read_at",
+                table: "notices",
+                columns: new[] { "person_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_observations_indicator_id",
                 table: "observations",
                 column: "indicator_id");
@@ -415,6 +563,21 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 name: "evidence");
 
             migrationBuilder.DropTable(
+                name: "job_cursors");
+
+            migrationBuilder.DropTable(
+                name: "job_failures");
+
+            migrationBuilder.DropTable(
+                name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "notice_mutes");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "observations");
 
             migrationBuilder.DropTable(
@@ -431,6 +594,9 @@ namespace Atkaruu.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "timed_runs");
 
             migrationBuilder.DropTable(
                 name: "visits");
