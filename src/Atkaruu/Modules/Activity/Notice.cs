@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Atkaruu.Kernel;
 
 namespace Atkaruu.Modules.Activity;
@@ -82,9 +84,9 @@ public sealed class Notice
         Urgent = IsUrgent(kind),
     };
 
-    public static string ForRow(long seq) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"log:{seq}");
+    public static string ForRow(long seq) => string.Create(CultureInfo.InvariantCulture, $"log:{seq}");
 
-    public static string ForDay(DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"day:{day:yyyy-MM-dd}");
+    public static string ForDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"day:{day:yyyy-MM-dd}");
 
     /// <summary>What cannot wait for tomorrow's letter, and cannot be done without in the application.</summary>
     public static bool IsUrgent(NoticeKind kind) => kind is NoticeKind.Returned or NoticeKind.Escalated;
@@ -95,14 +97,20 @@ public sealed class Notice
 }
 
 /// <summary>One thing in the places of a notice's sentence, so kept that it can be said in any language later.</summary>
-public sealed record NoticeArg(string? Text = null, Words? Words = null, DateOnly? Day = null, decimal? Number = null)
+/// <param name="Period">Code of a period: 2026-Q3.</param>
+/// <param name="Names">Several names, in a row.</param>
+public sealed record NoticeArg(string? Text = null, Words? Words = null, DateOnly? Day = null, decimal? Number = null, string? Period = null, IReadOnlyList<Words>? Names = null)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
-    public object? Value => (object?)Words ?? (object?)Day ?? (object?)Number ?? Text;
+    private const int MaxText = 500;
+
+    [JsonIgnore]
+    public object? Value => Span.Parse(Period) is { } span ? EventWords.Of(span) : (object?)Words ?? (object?)Names ?? (object?)Day ?? (object?)Number ?? Text;
 
     public static NoticeArg Of(object? value) => value switch
     {
         Words words => new(Words: words),
+        IEnumerable<Words> names => new(Names: [.. names.Take(30)]),
+        Span span => new(Period: span.Code),
         DateOnly day => new(Day: day),
         DateTime moment => new(Day: DateOnly.FromDateTime(moment.InBishkek())),
         int number => new(Number: number),
@@ -111,7 +119,7 @@ public sealed record NoticeArg(string? Text = null, Words? Words = null, DateOnl
         _ => new(Text: Cut(value?.ToString() ?? "")),
     };
 
-    private static string Cut(string text) => text.Length <= 500 ? text : text[..499] + "…";
+    private static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
 }
 
 /// <summary>A kind of notice that a person does without: not made at all, or, for the urgent kinds, only not sent by e-mail.</summary>
