@@ -39,7 +39,20 @@ internal sealed class BackgroundJobs(Worker worker, Timetable timetable, Bell be
         {
             return;
         }
-        await Task.WhenAll(ReadLogAsync(stoppingToken), KeepTimetableAsync(stoppingToken));
+        await Task.WhenAll(ReadLogAsync(stoppingToken), SaidAsync(KeepTimetableAsync(stoppingToken)));
+    }
+
+    /// <summary>Without the timetable the pages still serve; but somebody must hear of it.</summary>
+    private async Task SaidAsync(Task timetable)
+    {
+        try
+        {
+            await timetable;
+        }
+        catch (Exception failure)
+        {
+            log.LogCritical(failure, "The timetable does not run");
+        }
     }
 
     private async Task ReadLogAsync(CancellationToken stop)
@@ -64,12 +77,7 @@ internal sealed class BackgroundJobs(Worker worker, Timetable timetable, Bell be
 
     private async Task KeepTimetableAsync(CancellationToken stop)
     {
-        var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
-        {
-            foreach (var work in timetable.Works)
-                quartz.ScheduleJob(work.Name, (IJobExecutionContext firing) => timetable.FireAsync(work, (firing.ScheduledFireTimeUtc ?? firing.FireTimeUtc).UtcDateTime, _abandon.Token),
-                    trigger => trigger.WithCronSchedule(work.Times, cron => cron.InTimeZone(Clock.Bishkek).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
-        }).BuildScheduler(stop);
+        var scheduler = await ScheduleAsync(timetable, _abandon.Token, stop);
         await scheduler.Start(stop);
         while (!stop.IsCancellationRequested)
             try
@@ -88,4 +96,13 @@ internal sealed class BackgroundJobs(Worker worker, Timetable timetable, Bell be
             }
         await scheduler.Shutdown(waitForJobsToComplete: true, _abandon.Token);
     }
+
+    /// <summary>Quartz with all the work at its times, not yet started.</summary>
+    internal static async Task<IScheduler> ScheduleAsync(Timetable timetable, CancellationToken abandon, CancellationToken stop) =>
+        await QuartzSchedulerBuilder.Create(quartz =>
+        {
+            foreach (var work in timetable.Works)
+                quartz.ScheduleJob(work.Name, async (IJobExecutionContext firing) => { await timetable.FireAsync(work, (firing.ScheduledFireTimeUtc ?? firing.FireTimeUtc).UtcDateTime, abandon); },
+                    trigger => trigger.WithCronSchedule(work.Times, cron => cron.InTimeZone(Clock.Bishkek).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+        }).BuildScheduler(stop);
 }

@@ -10,6 +10,7 @@ public static class JobsModule
     {
         services.AddSingleton<Worker>();
         services.AddSingleton<Timetable>();
+        services.AddTimedWork("sweep", "0 30 3 * * ?", (all, stop) => all.GetRequiredService<Timetable>().ForgetOldAsync(stop));
         if (running) services.AddHostedService<BackgroundJobs>();
     }
 

@@ -20,7 +20,7 @@ public sealed record TimedWork(string Name, string Cron, Func<IServiceProvider, 
 public sealed class Timetable(IServiceScopeFactory scopes, IEnumerable<TimedWork> works, TimeProvider clock, ILogger<Timetable> log)
 {
     private const int MaxTries = 5;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10), Remembered = TimeSpan.FromDays(8);
 
     private readonly Guid _node = Guid.NewGuid();
 
@@ -59,6 +59,14 @@ public sealed class Timetable(IServiceScopeFactory scopes, IEnumerable<TimedWork
         }
         await EndAsync(work.Name, scheduledFor, clock.Now(), null, stop);
         return true;
+    }
+
+    /// <summary>Forgets firings that were due more than a week ago.</summary>
+    public async Task ForgetOldAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var before = clock.Now() - Remembered;
+        await scope.ServiceProvider.GetRequiredService<Db>().Set<TimedRun>().Where(run => run.ScheduledFor < before).ExecuteDeleteAsync(stop);
     }
 
     private async Task<bool> ClaimAsync(string name, DateTime scheduledFor, CancellationToken stop)

@@ -69,7 +69,7 @@ public partial class HistoryTests
         await using var app = await App.StartAsync();
         var scene = await ReportingScene.OpenAsync(app);
         var made = await scene.SubmitAsync(Cast.Reporter, 120);
-        await app.InDbAsync(db => db.Database.ExecuteSqlRawAsync("update log set details = '{{\"values\":[7,{{\"indicator\":\"x\"}}}],\"words\":3}}' where what = 'return.submitted'"));
+        await app.InDbAsync(db => db.Database.ExecuteSqlRawAsync("update log set details = '{{\"values\":[7,{{\"indicator\":\"x\"}}],\"words\":3}}' where what = 'return.submitted'"));
         await app.InDbAsync(db => db.Database.ExecuteSqlRawAsync("update log set what = 'return.eaten', details = '[1]' where what = 'return.begun'"));
 
         var events = await scene.HistoryAsync(Cast.Coordinator, made);

@@ -95,4 +95,20 @@ public class TimetableTests
         Assert.Equal(works.Count, works.DistinctBy(w => w.Name).Count());
         Assert.All(works, work => Assert.NotNull(work.Times.GetNextValidTimeAfter(App.Now)));
     }
+
+    [Fact]
+    public async Task The_scheduler_takes_all_work_and_fires_it()
+    {
+        await using var app = await App.StartAsync();
+        var fired = new TaskCompletionSource();
+        var timetable = Node(app, () => Task.FromResult(fired.TrySetResult()), "* * * * * ?");
+
+        var scheduler = await BackgroundJobs.ScheduleAsync(timetable, CancellationToken.None, CancellationToken.None);
+        await scheduler.Start();
+        await fired.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await scheduler.Shutdown(true);
+
+        var all = await BackgroundJobs.ScheduleAsync(app.Services.GetRequiredService<Timetable>(), CancellationToken.None, CancellationToken.None);
+        await all.Shutdown(false);
+    }
 }
