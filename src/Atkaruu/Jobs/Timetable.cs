@@ -61,12 +61,13 @@ public sealed class Timetable(IServiceScopeFactory scopes, IEnumerable<TimedWork
         return true;
     }
 
-    /// <summary>Forgets firings that were due more than a week ago.</summary>
+    /// <summary>Forgets firings that were due more than a week ago, but never the last one: it says that it need not be made up.</summary>
     public async Task ForgetOldAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var before = clock.Now() - Remembered;
-        await scope.ServiceProvider.GetRequiredService<Db>().Set<TimedRun>().Where(run => run.ScheduledFor < before).ExecuteDeleteAsync(stop);
+        var runs = scope.ServiceProvider.GetRequiredService<Db>().Set<TimedRun>();
+        await runs.Where(run => run.ScheduledFor < before && runs.Any(later => later.Name == run.Name && later.ScheduledFor > run.ScheduledFor)).ExecuteDeleteAsync(stop);
     }
 
     private async Task<bool> ClaimAsync(string name, DateTime scheduledFor, CancellationToken stop)

@@ -97,6 +97,27 @@ public class TimetableTests
     }
 
     [Fact]
+    public async Task Old_firings_are_forgotten_but_not_the_last_one()
+    {
+        await using var app = await App.StartAsync();
+        var done = 0;
+        var yearly = Node(app, () => Task.FromResult(++done), "0 0 0 1 1 ?");
+        for (var day = 0; day < 3; day++)
+        {
+            await yearly.MakeUpAsync(CancellationToken.None);
+            await yearly.ForgetOldAsync(CancellationToken.None);
+            app.Clock.Advance(TimeSpan.FromDays(10));
+        }
+        Assert.Equal(1, done);
+
+        app.Clock.Advance(TimeSpan.FromDays(60));
+        await yearly.MakeUpAsync(CancellationToken.None);
+        await yearly.ForgetOldAsync(CancellationToken.None);
+        Assert.Equal(2, done);
+        Assert.Equal(new DateTime(2026, 12, 31, 18, 0, 0, DateTimeKind.Utc), Assert.Single(await RunsAsync(app)).ScheduledFor);
+    }
+
+    [Fact]
     public async Task The_scheduler_takes_all_work_and_fires_it()
     {
         await using var app = await App.StartAsync();

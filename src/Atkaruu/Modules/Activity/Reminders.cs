@@ -113,9 +113,9 @@ public sealed class Reminders(Db db, NoticeDesk desk, QuietDays quiet, TimeProvi
     {
         List<Guid> administrators = [.. (await desk.InRoleAsync(Role.Administrator, stop)).Select(p => p.Id)];
         var since = clock.Now().AddDays(-StillWorthSaying);
-        foreach (var failure in await db.Set<JobFailure>().AsNoTracking().Where(f => f.SetAsideAt > since).Take(20).ToListAsync(stop))
+        foreach (var failure in await db.Set<JobFailure>().AsNoTracking().Where(f => f.SetAsideAt > since).OrderBy(f => f.Seq).Take(20).ToListAsync(stop))
             await desk.TellAsync(administrators, NoticeKind.Failure, $"job:{failure.Name}:{failure.Seq}", new("notice.failure", failure.Name, failure.Seq, failure.Error), "/notices", stop);
-        foreach (var letter in await db.Letters.AsNoTracking().Where(l => l.GivenUpAt > since).Take(20).ToListAsync(stop))
+        foreach (var letter in await db.Letters.AsNoTracking().Where(l => l.GivenUpAt > since).OrderBy(l => l.Id).Take(20).ToListAsync(stop))
             await desk.TellAsync(administrators, NoticeKind.Failure, $"letter:{letter.Id:N}", new("notice.failure.letter", letter.Error), "/notices", stop);
     }
 
