@@ -1,5 +1,6 @@
 using System.Net;
 using Atkaruu.Data;
+using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
@@ -90,6 +91,12 @@ public sealed class App : IAsyncDisposable
 
     public Task<string[]> WhatHappenedToAsync(Entity thing) =>
         InDbAsync(db => db.Log.Where(l => l.To == thing.Id).OrderBy(l => l.Seq).Select(l => l.What).ToArrayAsync());
+
+    /// <summary>Lets everybody who reads the log read it to its end, as the worker does beside the pages.</summary>
+    public Task DrainLogAsync() => Services.GetRequiredService<Worker>().DrainAsync(patient: false, CancellationToken.None);
+
+    /// <summary>Does a piece of timed work now.</summary>
+    public Task RunTimetableAsync(string name) => Services.GetRequiredService<Timetable>().RunAsync(name, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -43,10 +44,11 @@ internal static class Databases
     public static void AddDatabase(this IServiceCollection services, DataPlace place)
     {
         services.AddSingleton(place);
+        services.AddSingleton<Bell>();
         if (place.IsPostgres)
-            services.AddDbContext<Db, PostgresDb>(o => o.UsePostgres(place.Connection!));
+            services.AddDbContext<Db, PostgresDb>((all, o) => o.UsePostgres(place.Connection!).AddInterceptors(all.GetRequiredService<Bell>()));
         else
-            services.AddDbContext<Db, SqliteDb>(o => o.UseSqliteFile(place.SqliteFile));
+            services.AddDbContext<Db, SqliteDb>((all, o) => o.UseSqliteFile(place.SqliteFile).AddInterceptors(all.GetRequiredService<Bell>()));
     }
 
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
@@ -36,6 +37,8 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Receipt> Receipts => Set<Receipt>();
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

@@ -1,6 +1,8 @@
 using Atkaruu.Data;
 using Atkaruu.Demo;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Jobs;
+using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
@@ -28,6 +30,8 @@ public static class Site
         services.AddEvidence(builder.Configuration);
         services.AddEvidenceOwner(ReturnEvidence.IsOpenAsync);
         services.AddVerification();
+        services.AddJobs(running: !builder.Environment.IsEnvironment("Testing"));
+        services.AddActivity();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReadReported>(Published.ReadAsync);

@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,6 +12,7 @@ public static class EvidenceModule
         services.AddSingleton(provider => EvidenceFiles.From(provider.GetRequiredService<DataPlace>(), settings));
         services.AddSingleton<DiskReserve>();
         services.AddScoped<EvidenceIntake>();
+        services.AddTimedWork("evidence-sweep", "0 10 4 * * ?", EvidenceSweep.RunAsync);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = TakesFilesAttribute.Most);
     }
 

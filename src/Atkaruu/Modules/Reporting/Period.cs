@@ -132,6 +132,9 @@ public sealed class Period : Entity
         Happened("period.exception-ended", new { person = name });
     }
 
+    /// <summary>The coordinator asks these bodies for what they owe.</summary>
+    public void Remind(IReadOnlyList<string> bodies) => Happened("period.reminded", new { bodies });
+
     /// <summary>Why this person cannot send a return now; null when they can. A lock always says why and who can open it.</summary>
     public Message? WhyLocked(Guid person, DateTime now)
     {

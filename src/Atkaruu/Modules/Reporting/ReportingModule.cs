@@ -1,3 +1,4 @@
+using Atkaruu.Jobs;
 using Atkaruu.Web;
 
 namespace Atkaruu.Modules.Reporting;
@@ -8,5 +9,6 @@ internal static class ReportingModule
     {
         services.AddScoped<WaitingForMe>();
         services.AddScoped<IRailCount>(services => services.GetRequiredService<WaitingForMe>());
+        services.AddTimedWork(PeriodTimetable.Name, PeriodTimetable.Cron, PeriodTimetable.RunAsync);
     }
 }

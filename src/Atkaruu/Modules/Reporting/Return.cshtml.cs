@@ -109,7 +109,7 @@ public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Ac
         Sheet = sheet;
         var queue = await waiting.ListAsync(stop);
         (Next, Waits) = (queue.After(sheet.Made, plan), queue.Count(w => w.Id != id));
-        History = await Activity.History.OfAsync(db, plan, [.. sheet.Editions.Select(r => r.Id)], stop);
+        History = await Activity.History.OfAsync(db, plan, [.. sheet.Editions.Select(r => r.Id)], actor, stop);
         return true;
     }
 }

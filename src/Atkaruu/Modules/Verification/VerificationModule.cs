@@ -1,4 +1,5 @@
 using Atkaruu.Data;
+using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,11 @@ namespace Atkaruu.Modules.Verification;
 
 public static class VerificationModule
 {
-    public static void AddVerification(this IServiceCollection services) => services.AddEvidenceOwner(IsOpenAsync);
+    public static void AddVerification(this IServiceCollection services)
+    {
+        services.AddEvidenceOwner(IsOpenAsync);
+        services.AddTimedWork("draw", "0 21 * * * ?", VerificationTimetable.RunAsync);
+    }
 
     /// <summary>Photographs of a visit change until the verifier has spoken.</summary>
     private static async Task<bool?> IsOpenAsync(Db db, EvidenceItem item, Actor by, DateTime now, CancellationToken stop) =>
