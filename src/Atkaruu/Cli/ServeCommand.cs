@@ -29,6 +29,7 @@ internal static class ServeCommand
         builder.AddLogs();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
+        await UserCommands.OfferFirstAsync(app, parsed.GetValue(CommandLine.Language)!, addresses);
         var warm = app.Services.GetRequiredService<PlanShelf>().CurrentAsync().AsTask(); // read and checked while the server starts, for the first visitor
         try
         {

@@ -29,6 +29,8 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<Place> Places => Set<Place>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Period> Periods => Set<Period>();
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();

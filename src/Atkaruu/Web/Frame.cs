@@ -48,11 +48,13 @@ public static class Frame
         app.UseErrorPages();
         app.UseRequestLimits();
         app.UseMiddleware<PageCache>();
+        app.UseAuthentication(); // what comes back from another provider
         app.UseSignedIn();
         app.UseRouting();
         app.UseAccess();
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();
+        app.MapPeople();
     }
 }

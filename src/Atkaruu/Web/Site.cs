@@ -18,7 +18,7 @@ public static class Site
         services.AddDatabase(place);
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSignIn();
+        services.AddPeople(builder.Configuration);
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(BundledPlan.ChonAlay);
