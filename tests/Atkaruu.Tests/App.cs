@@ -44,6 +44,9 @@ public sealed class App : IAsyncDisposable
 
     public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
 
+    /// <summary>Somebody at another address.</summary>
+    public Browser VisitorFrom(string address) => new(_app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address)));
+
     /// <summary>One of the cast at a browser that is signed in. The person is made when first met.</summary>
     public async Task<Browser> SignInAsync(Cast who)
     {

@@ -67,6 +67,12 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    totp_key = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    totp_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    totp_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -148,6 +154,81 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "delegations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delegations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delegations_people_from_id",
+                        column: x => x.from_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_delegations_people_to_id",
+                        column: x => x.to_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 1400, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_user_verified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_grants",
                 columns: table => new
                 {
@@ -157,13 +238,34 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     body = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     municipality = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     section_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                    measure = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person_grants", x => x.id);
                     table.ForeignKey(
                         name: "fk_person_grants_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_logins",
+                columns: table => new
+                {
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_logins", x => new { x.issuer, x.subject });
+                    table.ForeignKey(
+                        name: "fk_person_logins_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -314,6 +416,16 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_delegations_from_id",
+                table: "delegations",
+                column: "from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delegations_to_id",
+                table: "delegations",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_hash",
                 table: "evidence",
                 column: "hash");
@@ -329,6 +441,17 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_person_id",
+                table: "invitations",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_observations_indicator_id",
                 table: "observations",
                 column: "indicator_id");
@@ -338,6 +461,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
                 table: "observations",
                 columns: new[] { "return_id", "indicator_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_person_id",
+                table: "passkeys",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_login",
@@ -359,6 +487,11 @@ namespace Atkaruu.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_person_grants_person_id",
                 table: "person_grants",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_logins_person_id",
+                table: "person_logins",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -412,16 +545,28 @@ namespace Atkaruu.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "delegations");
+
+            migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "observations");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
 
             migrationBuilder.DropTable(
                 name: "period_exceptions");
 
             migrationBuilder.DropTable(
                 name: "person_grants");
+
+            migrationBuilder.DropTable(
+                name: "person_logins");
 
             migrationBuilder.DropTable(
                 name: "receipts");
