@@ -37,7 +37,8 @@ public sealed class App : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public string DataFolder => _database.Folder;
 
-    public static Task<App> StartAsync() => StartAsync(TestDatabase.CopyOfTemplate());
+    /// <param name="settings">As the environment would give them.</param>
+    public static Task<App> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TestDatabase.CopyOfTemplate(), settings);
 
     /// <summary>An application on an empty database: what first run finds.</summary>
     public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
@@ -97,15 +98,17 @@ public sealed class App : IAsyncDisposable
         _database.Delete();
     }
 
-    private static async Task<App> StartAsync(TestDatabase database)
+    private static async Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
         builder.Configuration[DataPlace.FolderVariable] = database.Folder;
         builder.Configuration[DataPlace.DbVariable] = database.Connection;
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.PostConfigure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(options => options.IterationCount = 1_000); // what is slow on purpose
         var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         await app.StartAsync();

@@ -25,6 +25,7 @@ public static class Frame
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddHttpContextAccessor();
+        services.AddProxies(builder.Configuration);
         services.AddScoped<PageText>();
         services.AddScoped<Sprite>();
         services.AddScoped<FrameView>();
@@ -41,6 +42,7 @@ public static class Frame
 
     public static void UseWebFrame(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseAssets();
         app.UseResponseCompression();

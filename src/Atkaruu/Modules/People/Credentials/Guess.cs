@@ -39,7 +39,7 @@ internal static class Guess
                     best[end] = end - start > best[start].Length ? (cost, kind, end - start) : (cost, best[start].Kind, best[start].Length);
             }
         }
-        var repeated = Period(text);
+        var repeated = Period(password.ToLowerInvariant());
         return repeated < best[^1].Cost ? (repeated, GuessKind.Row) : (best[^1].Cost, best[^1].Kind);
     }
 
