@@ -41,12 +41,16 @@ public sealed class App : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
     public string DataFolder => _database.Folder;
 
-    public static Task<App> StartAsync() => StartAsync(TestDatabase.CopyOfTemplate());
+    /// <param name="settings">As the environment would give them.</param>
+    public static Task<App> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TestDatabase.CopyOfTemplate(), settings);
 
     /// <summary>An application on an empty database: what first run finds.</summary>
     public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
 
     public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
+
+    /// <summary>Somebody at another address.</summary>
+    public Browser VisitorFrom(string address) => new(_app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address)));
 
     /// <summary>One of the cast at a browser that is signed in. The person is made when first met.</summary>
     public async Task<Browser> SignInAsync(Cast who)
@@ -104,18 +108,20 @@ public sealed class App : IAsyncDisposable
         _database.Delete();
     }
 
-    private static async Task<App> StartAsync(TestDatabase database)
+    private static async Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
         builder.Configuration[DataPlace.FolderVariable] = database.Folder;
         builder.Configuration[DataPlace.DbVariable] = database.Connection;
+        foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(clock);
         var queries = new QueryCounter();
         builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(queries));
         builder.Services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(queries));
+        builder.Services.PostConfigure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(options => options.IterationCount = 1_000); // what is slow on purpose
         var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         await app.StartAsync();

@@ -29,6 +29,7 @@ public static class CommandLine
         ServeCommand.AddTo(root, args);
         PlanCommands.AddTo(root);
         AuditCommands.AddTo(root);
+        UserCommands.AddTo(root);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -34,6 +34,7 @@ internal static class ServeCommand
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         await PeriodTimetable.RunAsync(app.Services, stop); // what time did to the periods while nothing ran
+        await UserCommands.OfferFirstAsync(app, parsed.GetValue(CommandLine.Language)!, addresses);
         var warm = app.Services.GetRequiredService<PlanShelf>().CurrentAsync().AsTask(); // read and checked while the server starts, for the first visitor
         try
         {

@@ -32,6 +32,8 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<Person> People => Set<Person>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ReportingCalendar> ReportingCalendars => Set<ReportingCalendar>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Period> Periods => Set<Period>();
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();

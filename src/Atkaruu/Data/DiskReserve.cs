@@ -48,4 +48,7 @@ public sealed class DiskReserve(DataPlace place, TimeProvider clock)
 public readonly record struct DiskRoom(long Free, long Total);
 
 /// <summary>There is no room left to keep what was sent; answered with 507.</summary>
-public sealed class DiskFullException() : RuleException(new Message("data.disk-full"));
+public sealed class DiskFullException() : RuleException(new Message("data.disk-full"))
+{
+    public override int Status => 507;
+}

@@ -31,7 +31,7 @@ public sealed class MayAttribute(params Right[] rights) : Attribute, IAccess
     public bool Lets(Actor actor) => actor.IsPerson && rights.Any(actor.Has);
 }
 
-internal static class AccessControl
+public static class AccessControl
 {
     public const string SignInPage = "/sign-in";
 

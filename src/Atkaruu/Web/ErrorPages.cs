@@ -22,8 +22,7 @@ internal static class ErrorPages
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        Data.DiskFullException => StatusCodes.Status507InsufficientStorage,
-        RuleException => StatusCodes.Status422UnprocessableEntity,
+        RuleException rule => rule.Status,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

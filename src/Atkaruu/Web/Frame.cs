@@ -26,6 +26,7 @@ public static class Frame
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddHttpContextAccessor();
+        services.AddProxies(builder.Configuration);
         services.AddScoped<PageText>();
         services.AddScoped<Sprite>();
         services.AddScoped<FrameView>();
@@ -43,12 +44,14 @@ public static class Frame
 
     public static void UseWebFrame(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseAssets();
         app.UseResponseCompression();
         app.Use(Language.ChooseAsync);
         app.UseErrorPages();
         app.UseMiddleware<PageCache>();
+        app.UseAuthentication(); // what comes back from another provider
         app.UseSignedIn();
         app.UseRouting();
         app.UseBodyLimits();
@@ -58,5 +61,6 @@ public static class Frame
         app.MapHealth();
         app.MapRegisterFiles();
         app.MapEvidence();
+        app.MapPeople();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Atkaruu.Web;
 
-/// <summary>Shows a broken rule beside its field and gives the person back the form they filled in, with status 422.</summary>
+/// <summary>Shows a broken rule beside its field and gives the person back the form they filled in, with status 422 (or the rule's own).</summary>
 internal sealed class RuleFilter(PageText text, IModelMetadataProvider metadata) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -19,7 +19,7 @@ internal sealed class RuleFilter(PageText text, IModelMetadataProvider metadata)
         context.ModelState.AddModelError(FieldOf(context.ModelState, rule.Input), text.Say(rule.Sentence));
         done.Result = new PageResult
         {
-            StatusCode = rule is Data.DiskFullException ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status422UnprocessableEntity,
+            StatusCode = rule.Status,
             ViewData = (context.HandlerInstance as PageModel)?.ViewData ?? new ViewDataDictionary(metadata, context.ModelState),
         };
         done.ExceptionHandled = true;

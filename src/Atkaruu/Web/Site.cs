@@ -25,7 +25,7 @@ public static class Site
         services.AddDataProtection().SetApplicationName("atkaruu").PersistKeysToFileSystem(new(Path.Combine(place.Folder, "keys")));
         services.TryAddSingleton<TimeProvider>(new DemoClock());
         services.AddSingleton<DemoMark>();
-        services.AddSignIn();
+        services.AddPeople(builder.Configuration);
         services.AddReporting();
         services.AddEvidence(builder.Configuration);
         services.AddEvidenceOwner(ReturnEvidence.IsOpenAsync);

@@ -23,10 +23,12 @@ public static class SignedIn
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
             options.Cookie.Name = Cookie;
+            options.Cookie.HttpOnly = true;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
-            options.ExpireTimeSpan = TimeSpan.FromDays(30);
+            options.ExpireTimeSpan = Session.Longest;
+            options.SlidingExpiration = false; // the session knows how long it lives
         });
     }
 
@@ -34,34 +36,57 @@ public static class SignedIn
     public static void UseSignedIn(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var current = context.RequestServices.GetRequiredService<CurrentActor>();
-        current.Actor = Actor.Visitor;
-        if (context.Request.Headers.Cookie.Count > 0 && await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } principal }
-            && Guid.TryParse(principal.FindFirstValue(ClaimTypes.Sid), out var session)
-            && await FindAsync(context.RequestServices, session, context.RequestAborted) is { } actor)
+        if (context.Request.Path != ErrorPages.Page || current.Actor == Actor.System)
         {
-            current.Actor = actor;
-            context.User = principal;
-            context.Response.Headers.CacheControl = "private, no-store";
+            current.Actor = Actor.Visitor;
+            context.User = new();
+            if (await SessionAsync(context) is { } session && await FindAsync(context.RequestServices, session, context.RequestAborted) is { } actor)
+            {
+                current.Actor = actor;
+                context.User = Ticket(session);
+            }
         }
+        if (current.Actor.IsPerson) context.Response.Headers.CacheControl = "private, no-store";
         await next(context);
     });
 
     /// <summary>What the cookie says: the session, and nothing about the person.</summary>
-    public static ClaimsPrincipal Ticket(Session session) => new(new ClaimsIdentity([new(ClaimTypes.Sid, session.Id.ToString("N"))], Scheme));
+    public static ClaimsPrincipal Ticket(Session session) => Ticket(session.Id);
+
+    /// <summary>The session that this request has been found to belong to.</summary>
+    internal static Guid? SessionOf(HttpContext context) => Guid.TryParse(context.User.FindFirstValue(ClaimTypes.Sid), out var id) ? id : null;
+
+    private static ClaimsPrincipal Ticket(Guid session) => new(new ClaimsIdentity([new(ClaimTypes.Sid, session.ToString("N"))], Scheme));
+
+    private static async Task<Guid?> SessionAsync(HttpContext context) =>
+        context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } principal }
+        && Guid.TryParse(principal.FindFirstValue(ClaimTypes.Sid), out var session) ? session : null;
 
     private static async Task<Actor?> FindAsync(IServiceProvider services, Guid id, CancellationToken stop)
     {
         // In a scope of its own: the request's database is to be opened by the person, not by a visitor.
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var person = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.EndedAt == null)
-            .Join(db.People.Include(p => p.Grants), s => s.PersonId, p => p.Id, (s, p) => p)
-            .AsNoTracking().SingleOrDefaultAsync(stop);
-        return person is not { State: PersonState.Active } ? null : new Actor(person.Id, person.Name)
+        var (db, clock) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        var (now, today) = (clock.Now(), clock.Today());
+        var (oldest, unseen) = (now - Session.Longest, now - Session.Idle);
+        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.EndedAt == null && s.BeganAt > oldest && s.SeenAt > unseen)
+            .Join(db.People.Where(p => p.State == PersonState.Active), s => s.PersonId, p => p.Id, (s, p) => new { s.SeenAt, p.Id, p.Name, p.Body, p.Grants })
+            .SingleOrDefaultAsync(stop);
+        if (found is null) return null;
+
+        var away = await db.Delegations.AsNoTracking().Where(d => d.ToId == found.Id && d.EndedAt == null && d.From <= today && d.Until >= today)
+            .Join(db.People.Where(p => p.State == PersonState.Active), d => d.FromId, p => p.Id, (d, p) => new { p.Name, p.Grants })
+            .ToListAsync(stop);
+        services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
+        return new Actor(found.Id, found.Name)
         {
             Session = id,
-            Body = person.Body,
-            Grants = [.. person.Grants.Select(grant => grant.ToGrant())],
+            Body = found.Body,
+            Grants =
+            [
+                .. found.Grants.Where(grant => grant.HoldsOn(today)).Select(grant => grant.ToGrant()),
+                .. away.SelectMany(absent => absent.Grants.Where(grant => grant.HoldsOn(today)).Select(grant => grant.ToGrant() with { For = absent.Name })),
+            ],
         };
     }
 }

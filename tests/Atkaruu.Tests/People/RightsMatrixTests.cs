@@ -1,0 +1,170 @@
+using System.Net;
+using Atkaruu.Kernel;
+using Atkaruu.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Atkaruu.Tests.People;
+
+/// <summary>
+/// Who may open what: every route × every role, a visitor and the other body. A new route needs one line in the table below;
+/// without it, or without an access of its own, the tests fail.
+/// </summary>
+public sealed class RightsMatrixTests(ReadingApp reading) : IClassFixture<ReadingApp>
+{
+    private static readonly IAccess Everybody = new OpenToAllAttribute(), SignedIn = new SignedInOnlyAttribute();
+
+    private static MayAttribute Whoever(params Right[] rights) => new(rights);
+
+    /// <param name="Route">As the page or the endpoint names it.</param>
+    /// <param name="At">An address of it that is there; the route itself when it has no places to fill.</param>
+    private sealed record Line(string Route, IAccess Access, string? At = null)
+    {
+        /// <summary>The same page for another body: 404 to Чынара, who reports for Чоң-Алай айыл өкмөтү.</summary>
+        public string? OfAnother { get; init; }
+    }
+
+    private static readonly Line[] Table =
+    [
+        // what everybody may read
+        new("/", Everybody),
+        new("/register", Everybody),
+        new("/register.csv", Everybody),
+        new("/register.xlsx", Everybody),
+        new("/measures/{code}", Everybody, "/measures/CA-001"),
+        new("/timeline", Everybody),
+        new("/timeline.svg", Everybody),
+        new("/places", Everybody),
+        new("/places/{code}", Everybody, "/places/41706259000000"),
+        new("/map", Everybody),
+        new("/bodies", Everybody),
+        new("/bodies/{code}", Everybody, "/bodies/RMA"),
+        new("/findings", Everybody),
+        new("/error", Everybody),
+        new("/healthz/live", Everybody),
+        new("/healthz/ready", Everybody),
+
+        // the way in and out
+        new("/sign-in", Everybody),
+        new("/sign-in/code", Everybody),
+        new("/sign-out", Everybody),
+        new("/invitation/{token}", Everybody, "/invitation/none"),
+
+        // people
+        new("/account", SignedIn),
+        new("/account/safety", SignedIn),
+        new("/rights", SignedIn),
+        new("/people", Whoever(Right.Administer)),
+        new("/people/new", Whoever(Right.Administer)),
+        new("/people/{id:guid}", Whoever(Right.Administer), "/people/[person]"),
+        new("/people/{id:guid}/roles", Whoever(Right.Administer), "/people/[person]/roles"),
+        new("/people/{id:guid}/handover", Whoever(Right.Administer), "/people/[person]/handover"),
+        new("/people/{id:guid}/link", Whoever(Right.Administer), "/people/[person]/link"),
+    ];
+
+    /// <summary>One for each role, and a visitor.</summary>
+    private static readonly Cast?[] Everyone = [null, Cast.Administrator, Cast.Coordinator, Cast.Reporter, Cast.OtherReporter, Cast.Verifier, Cast.Head, Cast.Observer];
+
+    public static TheoryData<string> EveryRoute => [.. Table.Select(line => line.Route)];
+
+    [Fact]
+    public async Task Every_route_says_who_may_open_it_and_stands_in_the_table()
+    {
+        var there = new Dictionary<string, string>();
+        foreach (var (endpoint, page) in await EndpointsAsync())
+            there[Route(endpoint)] = (page?.ModelTypeInfo!.GetCustomAttributes(inherit: true).OfType<IAccess>().SingleOrDefault() ?? endpoint.Metadata.GetMetadata<IAccess>()) is { } access ? Words(access) : "nobody has said who may open it";
+
+        Assert.Equal(Table.ToDictionary(line => line.Route, line => Words(line.Access)).OrderBy(l => l.Key, StringComparer.Ordinal), there.OrderBy(l => l.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoute))]
+    public async Task Every_role_finds_what_it_may_see_and_nothing_else(string route)
+    {
+        var line = Table.Single(l => l.Route == route);
+        var address = await AddressAsync(line);
+        foreach (var who in Everyone)
+        {
+            var browser = who is null ? reading.Visitor : await reading.App.SignInAsync(who);
+            var answer = await browser.GetAsync(address);
+            var name = who?.Grants[0].Role.ToString() ?? "a visitor";
+            if (line.Access.Lets(ActorOf(who)))
+                Assert.True(IsGiven(line, answer), $"{name} is not given {address}: {(int)answer.StatusCode} {answer.Headers.Location}");
+            else if (who is null)
+                Assert.Equal($"302 /sign-in?back={Uri.EscapeDataString(address)}", $"{(int)answer.StatusCode} {answer.Headers.Location}");
+            else
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{name} is told about {address}: {(int)answer.StatusCode}");
+        }
+        if (line.OfAnother is { } other) Assert.Equal(HttpStatusCode.NotFound, (await (await reading.App.SignInAsync(Cast.Reporter)).GetAsync(other)).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryRoute))]
+    public async Task Whatever_is_sent_without_the_secret_of_the_form_is_refused(string route)
+    {
+        var line = Table.Single(l => l.Route == route);
+        foreach (var (_, page) in (await EndpointsAsync()).Where(e => Route(e.Endpoint) == route && e.Page is not null && e.Page.ModelTypeInfo != typeof(ErrorModel)))
+            foreach (var handler in page!.HandlerMethods.Where(h => h.HttpMethod != "Get"))
+            {
+                var who = Everyone.First(who => line.Access.Lets(ActorOf(who)));
+                var browser = who is null ? reading.Visitor : await reading.App.SignInAsync(who);
+                var answer = await browser.SendAsync(new(new(handler.HttpMethod.ToUpperInvariant()), await AddressAsync(line) + (handler.Name is null ? "" : "?handler=" + handler.Name)) { Content = new FormUrlEncodedContent([new("x", "y")]) });
+                Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{handler.Name ?? handler.HttpMethod} of {route} took what another site may have sent: {(int)answer.StatusCode}");
+            }
+    }
+
+    [Fact]
+    public async Task Endpoints_that_are_not_pages_take_nothing_without_the_secret_of_the_form()
+    {
+        var careless =
+            from found in await EndpointsAsync()
+            where found.Page is null
+            let endpoint = found.Endpoint
+            let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+            where methods.Any(method => method is not ("GET" or "HEAD")) && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation != true
+            select Route(endpoint);
+
+        Assert.Empty(careless);
+    }
+
+    /// <summary>Right, and there; an invitation that was never made and a sheet without a link are pages of their own.</summary>
+    private static bool IsGiven(Line line, HttpResponseMessage answer) => (int)answer.StatusCode switch
+    {
+        200 => true,
+        302 => !answer.Headers.Location!.ToString().Contains("/sign-in?back", StringComparison.Ordinal),
+        404 => line.Route is "/invitation/{token}" or "/error",
+        _ => false,
+    };
+
+    private static Actor ActorOf(Cast? who) => who is null ? Actor.Visitor : new(Guid.NewGuid(), who.Name) { Grants = who.Grants };
+
+    private static string Words(IAccess access) => access switch
+    {
+        OpenToAllAttribute => "everybody",
+        SignedInOnlyAttribute => "whoever is signed in",
+        MayAttribute may => string.Join(" or ", may.Rights.Order()),
+        _ => access.GetType().Name,
+    };
+
+    private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.Trim('/');
+
+    private async Task<string> AddressAsync(Line line)
+    {
+        var address = line.At ?? line.Route;
+        return address.Contains("[person]", StringComparison.Ordinal)
+            ? address.Replace("[person]", (await reading.App.InDbAsync(Cast.Reporter.InAsync)).Id.ToString(), StringComparison.Ordinal) : address;
+    }
+
+    /// <summary>Every address of the application, and the page behind it where there is one.</summary>
+    private async Task<IReadOnlyList<(RouteEndpoint Endpoint, CompiledPageActionDescriptor? Page)>> EndpointsAsync()
+    {
+        var loader = reading.App.Services.GetRequiredService<PageLoader>();
+        List<(RouteEndpoint, CompiledPageActionDescriptor?)> all = [];
+        foreach (var endpoint in reading.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+            all.Add((endpoint, endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? await loader.LoadAsync(page, endpoint.Metadata) : null));
+        return all;
+    }
+}
