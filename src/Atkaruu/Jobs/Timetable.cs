@@ -10,7 +10,8 @@ namespace Atkaruu.Jobs;
 /// <param name="Cron">Quartz's six fields (seconds first), on Bishkek's clocks.</param>
 public sealed record TimedWork(string Name, string Cron, Func<IServiceProvider, CancellationToken, Task> RunAsync)
 {
-    internal CronExpression Times { get; } = new(Cron, Clock.Bishkek);
+    /// <summary>Made when first asked for: Quartz is not to be loaded before the first page.</summary>
+    internal CronExpression Times => field ??= new(Cron, Clock.Bishkek);
 }
 
 /// <summary>
