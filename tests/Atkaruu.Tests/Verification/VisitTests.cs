@@ -134,6 +134,7 @@ public class VisitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, own.Status);
 
         var coordinator = await _app.SignInAsync(Cast.Coordinator);
+        await _app.SignInAsync(Cast.Verifier);
         var form = await coordinator.VisitAsync($"/visits/assign?measure={measure.Code}&period=2026-Q4");
         Assert.DoesNotContain("Азамат Турдуев", form.Texts("option"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.PostAsync(form, "assign-visit", ("Verifier", await IdAsync(ReportsAndVerifies)))).StatusCode);

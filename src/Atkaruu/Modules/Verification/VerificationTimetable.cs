@@ -24,7 +24,7 @@ public static class VerificationTimetable
         foreach (var period in waiting) await DrawAsync(db, plan, period, clock, stop);
 
         var published = await db.Visits.Where(v => v.State == VisitState.Done && db.Periods.Any(p => p.Id == v.PeriodId && p.State == PeriodState.Published)
-            && db.Evidence.Any(e => e.OwnerId == v.Id && e.PublishedAt == null && e.RemovedAt == null)).Select(v => v.Id).Take(1000).ToListAsync(stop);
+            && db.Evidence.Any(e => e.OwnerId == v.Id && e.PublishedAt == null && e.RemovedAt == null)).OrderBy(v => v.Id).Select(v => v.Id).Take(1000).ToListAsync(stop);
         await db.PublishEvidenceAsync(published, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
     }
