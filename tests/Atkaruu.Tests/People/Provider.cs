@@ -69,7 +69,9 @@ internal sealed class Provider : IAsyncDisposable
         Assert.StartsWith(Address, away.ToString(), StringComparison.Ordinal);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         var back = (await http.GetAsync(away)).Headers.Location!;
-        return await browser.GetAsync(back.PathAndQuery);
+        var answer = await browser.GetAsync(back.PathAndQuery);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return answer;
     }
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,7 @@ public static class PeopleModule
         {
             options.UserVerificationRequirement = "required"; // the device asks for a finger, a face or a PIN: two factors in one
             options.ResidentKeyRequirement = "required";      // nobody types a login
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
         });
         services.AddScoped<PersonStore>();
         services.AddScoped<IUserStore<Person>>(services => services.GetRequiredService<PersonStore>());

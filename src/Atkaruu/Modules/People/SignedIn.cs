@@ -53,12 +53,10 @@ public static class SignedIn
     /// <summary>What the cookie says: the session, and nothing about the person.</summary>
     public static ClaimsPrincipal Ticket(Session session) => Ticket(session.Id);
 
-    /// <summary>The session that this request has been found to belong to.</summary>
-    internal static Guid? SessionOf(HttpContext context) => Guid.TryParse(context.User.FindFirstValue(ClaimTypes.Sid), out var id) ? id : null;
-
     private static ClaimsPrincipal Ticket(Guid session) => new(new ClaimsIdentity([new(ClaimTypes.Sid, session.ToString("N"))], Scheme));
 
-    private static async Task<Guid?> SessionAsync(HttpContext context) =>
+    /// <summary>The session that the cookie names, alive or not.</summary>
+    internal static async Task<Guid?> SessionAsync(HttpContext context) =>
         context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } principal }
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.Sid), out var session) ? session : null;
 

@@ -7,7 +7,7 @@ namespace Atkaruu.Modules.People.Credentials;
 /// Passkeys (WebAuthn). The question put to the device is kept, sealed, by the browser; the answer is checked by the
 /// framework. The device must have recognised its owner (finger, face or PIN), so a passkey is two factors in one.
 /// </summary>
-public sealed class Passkeys(IPasskeyHandler<Person> handler, UserManager<Person> users, Steps steps)
+public sealed class Passkeys(IPasskeyHandler<Person> handler, UserManager<Person> users, Steps steps, ILogger<Passkeys> log)
 {
     private const string New = "passkey-new", In = "passkey-in";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
@@ -30,6 +30,7 @@ public sealed class Passkeys(IPasskeyHandler<Person> handler, UserManager<Person
         if (asked?.Person != person.Id || string.IsNullOrEmpty(credential)) throw PeopleRules.Passkey();
 
         var result = await handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = credential, AttestationState = asked.State });
+        if (!result.Succeeded) log.LogInformation(result.Failure, "A new passkey was refused");
         if (!result.Succeeded || result.UserEntity.Id != person.Id.ToString("N")) throw PeopleRules.Passkey();
         var plain = (name ?? "").Trim();
         result.Passkey.Name = plain.Length == 0 ? "Passkey" : plain[..Math.Min(plain.Length, Limits.Line)];
@@ -52,7 +53,11 @@ public sealed class Passkeys(IPasskeyHandler<Person> handler, UserManager<Person
         if (asked is null || string.IsNullOrEmpty(credential)) return null;
 
         var result = await handler.PerformAssertionAsync(new() { HttpContext = context, CredentialJson = credential, AssertionState = asked.State });
-        if (!result.Succeeded) return null;
+        if (!result.Succeeded)
+        {
+            log.LogInformation(result.Failure, "A passkey was refused");
+            return null;
+        }
         await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // how often it has been used
         return result.User;
     }

@@ -119,7 +119,7 @@ public sealed class Door(Db db, HashGate gate, SignInLimits limits, Steps steps,
     /// <summary>Begins a session with a name of its own, whatever the browser brought.</summary>
     private async Task BeginAsync(HttpContext context, Person person)
     {
-        if (SignedIn.SessionOf(context) is { } old && await db.Sessions.FindAsync(old) is { } before) before.End(clock.Now());
+        if (await SignedIn.SessionAsync(context) is { } old && await db.Sessions.FindAsync(old) is { } before) before.End(clock.Now());
         var session = new Session
         {
             PersonId = person.Id, BeganAt = clock.Now(),

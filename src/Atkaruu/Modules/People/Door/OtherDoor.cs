@@ -47,6 +47,7 @@ public sealed record OtherDoor(string? Authority, string? ClientId, string? Secr
         options.Scope.Clear();
         options.Scope.Add("openid");
         options.MapInboundClaims = false;
+        options.ClaimActions.Remove("iss"); // it is taken away unless one asks for it
         options.SaveTokens = false;
         options.SignInScheme = SignedIn.Scheme;
         options.CallbackPath = Back;
@@ -79,7 +80,7 @@ public sealed record OtherDoor(string? Authority, string? ClientId, string? Secr
         var bind = services.GetRequiredService<Steps>().Open<Bind>("bind", context.Properties.Items["bind"]);
         var next = string.IsNullOrEmpty(issuer) || string.IsNullOrEmpty(subject) || subject.Length > 255 || issuer.Length > Limits.Line ? null
             : bind is not null ? await BindAsync(http, bind, issuer, subject)
-            : context.Properties.Items["bind"] is null ? await EnterAsync(http, issuer, subject, context.ReturnUri) : null;
+            : string.IsNullOrEmpty(context.Properties.Items["bind"]) ? await EnterAsync(http, issuer, subject, context.ReturnUri) : null;
 
         context.HandleResponse();
         context.Response.Redirect(next ?? http.Request.PathBase + AccessControl.SignInPage + "?why=unknown");
@@ -108,7 +109,7 @@ public sealed record OtherDoor(string? Authority, string? ClientId, string? Secr
             invitation.Use(now);
             person.Activate();
         }
-        else if (SignedIn.SessionOf(http) != bind.Session || await db.Sessions.FindAsync(bind.Session) is not { } session || !session.IsAlive(now)) return null;
+        else if (bind.Session is null || await SignedIn.SessionAsync(http) != bind.Session || await db.Sessions.FindAsync(bind.Session) is not { } session || !session.IsAlive(now)) return null;
 
         person.Bind(issuer, subject);
         await db.SaveChangesAsync();
