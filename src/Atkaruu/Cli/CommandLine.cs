@@ -29,6 +29,7 @@ public static class CommandLine
         ServeCommand.AddTo(root, args);
         PlanCommands.AddTo(root);
         AuditCommands.AddTo(root);
+        DemoCommand.AddTo(root);
         UserCommands.AddTo(root);
 
         var parsed = root.Parse(args);

@@ -26,6 +26,7 @@ internal static class ServeCommand
 
     private static Task<int> ServeAsync(ParseResult parsed, string? urls, bool demo, CancellationToken stop) => CommandLine.TryAsync(parsed, "", async scope =>
     {
+        if (demo) await DemoCommand.TellAsync(parsed.GetValue(CommandLine.DataFolder), null, scope, stop);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration[DataPlace.FolderVariable] = parsed.GetValue(CommandLine.DataFolder) ?? builder.Configuration[DataPlace.FolderVariable];
         var addresses = urls ?? builder.Configuration["URLS"] ?? "http://localhost:5080";

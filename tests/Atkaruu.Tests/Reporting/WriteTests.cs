@@ -1,5 +1,6 @@
 using System.Net;
 using Atkaruu.Kernel;
+using Atkaruu.Web;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
@@ -130,7 +131,7 @@ public class WriteTests
 
         var page = await reporter.SubmitAsync(await reporter.VisitAsync(Village), "same", ("Done", "жазып койгом"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.True(page.Says("Эмне үчүн өзгөрүү жок экенин жазыңыз."));
+        Assert.True(page.Says(Texts.All.Say("ky", "return.rule.no-change-reason")));
         Assert.Equal("жазып койгом", page.Html.QuerySelector("#Done")!.TextContent.Trim());
     }
 

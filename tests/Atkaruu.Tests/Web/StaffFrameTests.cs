@@ -41,7 +41,8 @@ public class StaffFrameTests
     {
         await using var app = await App.StartAsync();
         var visitor = await app.Visitor().VisitAsync("/register");
-        Assert.Null(visitor.Html.QuerySelector(".ak-rail, .ak-who, .ak-bell"));
+        Assert.Null(visitor.Html.QuerySelector(".ak-rail, .ak-bell"));
+        Assert.Equal("/sign-in", visitor.Html.QuerySelector(".ak-who")!.GetAttribute("href"));
         Assert.DoesNotContain(visitor.Texts("header a"), t => t == "Матрица");
 
         var coordinator = await (await app.SignInAsync(Cast.Coordinator)).VisitAsync("/register");

@@ -1,5 +1,6 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Plan;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,9 @@ public sealed class Publication
         var period = await db.Periods.SingleAsync(p => p.Id == id, stop);
         var publication = await OfAsync(db, plan, period, clock, stop);
         period.Publish(clock.Now(), by.Name, publication.Out.Count, publication.Missing.Count);
-        foreach (var made in await db.Returns.Where(r => r.PeriodId == id && r.State == ReturnState.Accepted).ToListAsync(stop)) made.Publish();
+        var accepted = await db.Returns.Where(r => r.PeriodId == id && r.State == ReturnState.Accepted).ToListAsync(stop);
+        foreach (var made in accepted) made.Publish();
+        await db.PublishEvidenceAsync([.. accepted.Select(r => r.Id)], clock.Now(), stop);
         await db.SaveChangesAsync(stop);
         await whole.CommitAsync(stop);
     }
