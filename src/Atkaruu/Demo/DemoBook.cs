@@ -40,7 +40,7 @@ internal sealed class DemoBook(PlanInForce plan, Chance chance)
         var trouble = luck.Happens(0.3);
         return new ReturnWords
         {
-            Done = DemoWords.Done(measure.Kind, measure.Kind == MeasureKind.Works ? At(now).Phase : null, Amount(measure, quarter, who), luck),
+            Done = DemoWords.Done(measure.Kind, measure.Kind == MeasureKind.Works ? At(now).Phase : null, now >= 1, Amount(measure, quarter, who), luck),
             Problems = trouble ? luck.OneOf(DemoWords.Problems) : "",
             Needs = trouble && luck.Happens(0.6) ? luck.OneOf(DemoWords.Needs) : "",
             NeedsFrom = trouble && luck.Happens(0.6) ? luck.OneOf(DemoWords.From) : "",

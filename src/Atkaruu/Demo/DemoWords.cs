@@ -34,8 +34,9 @@ internal static class DemoWords
     public static readonly string[] So = ["Барып көрдүк, айтылгандай.", "Объект текшерилди, көлөмү дал келет.", "Айыл комитетинин мүчөлөрү менен каралды."];
     public static readonly string[] Captions = ["Курулуш аянтчасы", "Түштүк тарабы", "Ички көрүнүшү", "Жолдун башталышы", "Аткарылган участок", "Чатыры"];
 
-    public static string Done(MeasureKind kind, WorksPhase? phase, string amount, Random luck) => kind switch
+    public static string Done(MeasureKind kind, WorksPhase? phase, bool finished, string amount, Random luck) => kind switch
     {
+        MeasureKind.Works when phase is WorksPhase.Commissioning && !finished => "Объект кабыл алууга даярдалып жатат, комиссия түзүлдү.",
         MeasureKind.Works when phase is { } at => luck.OneOf(Works[at]),
         MeasureKind.Quantity or MeasureKind.Recurring => string.Format(Texts, luck.OneOf(Quantity), amount),
         MeasureKind.Continuous => luck.OneOf(Always),

@@ -12,6 +12,7 @@ public static class ActivityModule
         services.AddScoped<Reminders>();
         services.AddScoped<Post>();
         services.AddScoped<NoticeCount>();
+        services.AddScoped<Web.IRailCount>(services => services.GetRequiredService<NoticeCount>());
         services.AddScoped(all => QuietDays.From(all.GetRequiredService<Data.DataPlace>())); // read anew, so that a day entered today holds today
         services.AddSingleton(all => MailSettings.Of(all.GetRequiredService<IConfiguration>()));
 

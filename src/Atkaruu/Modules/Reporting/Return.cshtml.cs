@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Verification;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Atkaruu.Modules.Reporting;
 
 /// <summary>One return beside the one before it: read, asked about, accepted, sent back, corrected.</summary>
 [May(Right.Read)]
-public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Actor actor, TimeProvider clock) : PageModel
+public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Actor actor, PageText text, TimeProvider clock) : PageModel
 {
     [BindProperty] public Guid Key { get; set; } = Guid.CreateVersion7();
     [BindProperty] public string? Reason { get; set; }
@@ -27,6 +28,9 @@ public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Ac
 
     public ReturnSheet Sheet { get; private set; } = null!;
     public IReadOnlyList<Event> History { get; private set; } = [];
+
+    /// <summary>Who has looked at it, or is to.</summary>
+    public VisitList? Visits { get; private set; }
     public Waiting.Item? Next { get; private set; }
     public int Waits { get; private set; }
     public Undoable? CanUndo { get; private set; }
@@ -112,6 +116,7 @@ public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Ac
         var queue = await waiting.ListAsync(stop);
         (Next, Waits) = (queue.After(sheet.Made, plan), queue.Count(w => w.Id != id));
         History = await Activity.History.OfAsync(db, plan, [.. sheet.Editions.Select(r => r.Id)], actor, stop);
+        if (sheet.Made.State != ReturnState.Draft) Visits = await db.VisitsOfAsync(plan, actor, sheet.Measure, sheet.Period, id, text.Names, clock, stop);
         return true;
     }
 }

@@ -2,6 +2,8 @@ using Atkaruu.Data;
 using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.People;
+using Atkaruu.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Verification;
@@ -11,6 +13,8 @@ public static class VerificationModule
     public static void AddVerification(this IServiceCollection services)
     {
         services.AddEvidenceOwner(IsOpenAsync);
+        services.AddScoped<IRailCount, VisitsForMe>();
+        services.AddScoped<IHandover, VisitHandover>();
         services.AddTimedWork("draw", "0 21 * * * ?", VerificationTimetable.RunAsync);
     }
 
