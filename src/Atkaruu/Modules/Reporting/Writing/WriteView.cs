@@ -34,6 +34,16 @@ public sealed record ValueField(WriteModel Page, Indicator Indicator, int At)
     public ValueFields Fields => Page.Form.ValueOf(Indicator);
     public string Name(string field) => $"Values[{At}].{field}";
     public string Id(string field) => $"Values-{At}-{field}";
+
+    /// <summary>What the kept parts of a dimension come to, and by how much that is not the number; null where there are none.</summary>
+    public Message? SumOf(string dimension)
+    {
+        if (Page.Desk.Return?.Values.Find(v => v.IndicatorId == Indicator.Id) is not { Number: { } number } value) return null;
+        var parts = value.Parts.Where(p => p.Dimension == dimension).ToList();
+        if (parts.Count == 0) return null;
+        var sum = parts.Sum(p => p.Value);
+        return sum == number ? new("write.parts.same", sum) : new("write.parts.other", sum, number, Math.Abs(sum - number));
+    }
 }
 
 /// <summary>Where two texts differ.</summary>
