@@ -202,7 +202,9 @@ function exifOf(bytes: ArrayBuffer): Uint8Array<ArrayBuffer> | null {
   return null;
 }
 
-const number = (text?: string) => text?.trim() ? Number(text.replace(/\s/g, '').replace(',', '.')) : NaN;
+function number(text?: string) {
+  return text?.trim() ? Number(text.replace(/\s/g, '').replace(',', '.')) : NaN;
+}
 
 /** What the parts come to, and by how much that is not the number. */
 function sums(box: HTMLElement) {

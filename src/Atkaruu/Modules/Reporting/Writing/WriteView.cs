@@ -14,7 +14,7 @@ public sealed record WriteView(IReadOnlyList<EvidenceItem> Evidence, IReadOnlyLi
         var (desk, made) = (page.Desk, page.Desk.Return);
         var evidence = made is null ? [] : await db.Evidence.AsNoTracking().Where(e => e.OwnerId == made.Id && e.RemovedAt == null).OrderBy(e => e.AddedAt).ToListAsync(stop);
         var warnings = page.Checking ? await desk.WarningsAsync(db, 0, stop) : made?.Warnings ?? [];
-        var openers = desk.Locked is null ? [] : await db.People.Where(p => p.State == People.PersonState.Active && p.Grants.Any(g => g.Role == Role.Coordinator)).Select(p => p.Name).Take(5).ToListAsync(stop);
+        var openers = desk.Locked is null ? [] : await db.People.Where(p => p.State == People.PersonState.Active && p.Grants.Any(g => g.Role == Role.Coordinator)).OrderBy(p => p.Name).Select(p => p.Name).Take(5).ToListAsync(stop);
         var ids = made?.Authors ?? [];
         var authors = ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).Select(p => p.Name).ToListAsync(stop);
         return new(evidence, warnings, openers, authors);
