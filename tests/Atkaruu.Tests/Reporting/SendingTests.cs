@@ -141,7 +141,7 @@ public class SendingTests
         Assert.True(refused.Html.QuerySelector("#Done")!.HasAttribute("readonly"));
 
         var page = await reporter.VisitAsync(Village);
-        Assert.Contains("Мезгилди координатор жапты", page["locked"], StringComparison.Ordinal);
+        Assert.Contains("Мезгил жабылды", page["locked"], StringComparison.Ordinal);
         Assert.Contains("Бакыт Осмонов", page["locked"], StringComparison.Ordinal);
         Assert.Null(page.Html.QuerySelector("[data-test=check]"));
         Assert.True(page.Says("Жарымы"));
@@ -158,7 +158,7 @@ public class SendingTests
 
         var refused = await coordinator.SubmitAsync(form, "check", ("Done", "Айтып берди"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.True(refused.Says("Ким айтканын же кайсы кагаз экенин жазыңыз."));
+        Assert.True(refused.Says("Ким айтканын же кол койгонун жазыңыз."));
 
         var sent = await coordinator.SubmitAsync(await coordinator.SubmitAsync(refused, "check", ("Heard", "Telephone"), ("HeardFrom", "Асан Үсөнов")), "submit");
         Assert.Equal("Телефондон киргизилди. Айткан: Асан Үсөнов. Киргизген: Бакыт Осмонов.", sent["heard-by"]);

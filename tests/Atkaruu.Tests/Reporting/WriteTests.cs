@@ -130,7 +130,7 @@ public class WriteTests
 
         var page = await reporter.SubmitAsync(await reporter.VisitAsync(Village), "same", ("Done", "жазып койгом"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.True(page.Says("Эмне үчүн өзгөрүү жогун жазыңыз."));
+        Assert.True(page.Says("Эмне үчүн өзгөрүү жок экенин жазыңыз."));
         Assert.Equal("жазып койгом", page.Html.QuerySelector("#Done")!.TextContent.Trim());
     }
 
