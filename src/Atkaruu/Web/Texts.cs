@@ -35,6 +35,8 @@ public sealed class Texts
     /// <summary>The raw text of a key in one language; null where it is missing.</summary>
     public string? Raw(string key, string language) => _texts.GetValueOrDefault(key)?.GetValueOrDefault(language);
 
+    internal IEnumerable<string> LanguagesOf(string key) => _texts[key].Keys;
+
     /// <summary>A text with its places filled. Numbers and dates are written as the language writes them.</summary>
     /// <exception cref="KeyNotFoundException">No such text: a mistake of ours, found by the tests.</exception>
     public string Say(string language, string key, params object?[] args)

@@ -1,6 +1,7 @@
 using System.Net;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Reporting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Tests.Reporting;
 
@@ -66,6 +67,26 @@ public class ConflictTests
         Assert.Equal(HttpStatusCode.Conflict, both.Status);
         Assert.Equal("Кечиккен текст", both.Html.QuerySelector("#Done")!.TextContent.Trim());
         Assert.Equal(("Тапшырылган", ReturnState.Submitted), ((await A.ReturnAsync(app, "CA-027", "RMA"))!.Words.Done, (await A.ReturnAsync(app, "CA-027", "RMA"))!.State));
+    }
+
+    [Fact]
+    public async Task A_remark_made_meanwhile_is_no_other_writer()
+    {
+        await using var app = await App.StartAsync();
+        await A.OpenPeriodAsync(app, "2026-Q3");
+        var writer = await app.SignInAsync(Cast.AdministrationReporter);
+        await writer.SubmitAsync(await writer.VisitAsync(Admin), "save", ("Done", "Башы"), ("Values[0].Value", "10"));
+        var open = await writer.VisitAsync(Admin);
+        await app.AsAsync(Cast.Coordinator, async (db, actor) =>
+        {
+            (await db.Returns.SingleAsync()).Comment(actor, "Канча киши иштеди?", null, app.Clock.Now());
+            return await db.SaveChangesAsync();
+        });
+
+        var kept = await writer.SubmitAsync(open, "save", ("Done", "Башы, он киши иштеди"));
+        Assert.Equal(HttpStatusCode.OK, kept.Status);
+        var made = (await A.ReturnAsync(app, "CA-027", "RMA"))!;
+        Assert.Equal(("Башы, он киши иштеди", 10m), (made.Words.Done, made.Values.Single().Value!.Value));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Reporting;
+using CsCheck;
 
 namespace Atkaruu.Tests.Reporting;
 
@@ -60,6 +61,27 @@ public class ReturnChecksTests
         Assert.Empty(Check(Filled(Observation.Of(Road.Id, 3, parts: parts)), evidence: 1));
         Assert.Equal(["parts"], Check(Filled(Observation.Of(Road.Id, 4, parts: parts)), evidence: 1));
         Assert.Empty(Check(Filled(Observation.Of(Road.Id, 4, "бирөөнүн жынысы жазылган эмес", parts)), evidence: 1));
+    }
+
+    [Fact]
+    public void Parts_that_add_up_are_never_said() => Gen.Select(Gen.Int[0, 1_000_000].Array[1, 8], Gen.Int[0, 4], Gen.Int[1, 7]).Sample((raw, decimals, cut) =>
+    {
+        var by = (decimal)Math.Pow(10, decimals);
+        List<ValuePart> parts = [.. raw.Select((n, at) => new ValuePart(Dimensions.Municipality, "m" + at, n / by))];
+        var sum = parts.Sum(p => p.Value);
+        if (sum > 0) parts.AddRange([new(Dimensions.Sex, "female", sum / cut), new(Dimensions.Sex, "male", sum - sum / cut)]);
+
+        Assert.DoesNotContain("parts", Check(Filled(Observation.Of(Road.Id, sum, parts: parts)), evidence: 1));
+        Assert.Contains("parts", Check(Filled(Observation.Of(Road.Id, sum + 1, parts: parts)), evidence: 1));
+    });
+
+    [Fact]
+    public void How_far_the_parts_are_from_the_whole_is_said_and_percentages_add_up_to_nothing()
+    {
+        ValuePart[] parts = [new(Dimensions.Sex, "female", 95), new(Dimensions.Sex, "male", 90)];
+
+        Assert.Equal((5m, 4m), ReturnChecks.Of(new(new(null!, null!, Part.Lead), Filled(Observation.Of(Road.Id, 4, parts: [new(Dimensions.Sex, "female", 5)])), null, [Road], 1, false)).Select(w => (w.Was!.Value, w.Is!.Value)).Single());
+        Assert.Empty(Check(Filled(Observation.Of(Water.Id, 92, parts: parts)), evidence: 1, indicator: Water));
     }
 
     [Fact]

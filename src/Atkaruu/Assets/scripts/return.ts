@@ -11,13 +11,19 @@ function write(form: HTMLFormElement) {
 
   restore();
   for (const area of form.ownerDocument.querySelectorAll<HTMLTextAreaElement>('textarea[data-keys]:not([readonly])')) keys(area);
+  for (const box of form.querySelectorAll<HTMLElement>('[data-parts]')) sums(box);
   for (const step of form.querySelectorAll<HTMLElement>('[data-step]')) steps(step);
 
   form.addEventListener('input', event => { if (!isFile(event.target)) { keepHere(); later(); } });
   form.addEventListener('change', event => {
     const chosen = event.target as HTMLInputElement;
     if (isFile(chosen)) void upload(chosen);
-    else if (chosen.name.endsWith('.NoData') && chosen.value) { field(chosen.name.replace('NoData', 'Value')).value = ''; keepHere(); later(); }
+    else if (chosen.name.endsWith('.NoData') && chosen.value) {
+      const own = chosen.name.slice(0, -'NoData'.length);
+      for (const number of form.querySelectorAll<HTMLInputElement>('input.num')) if (number.name === own + 'Value' || number.name.startsWith(own + 'Parts[')) number.value = '';
+      keepHere();
+      later();
+    }
   });
   form.addEventListener('submit', () => { clearTimeout(timer); saving?.abort(); keepHere(true); });
   form.addEventListener('click', event => {
@@ -30,7 +36,7 @@ function write(form: HTMLFormElement) {
 
   /** What is typed is kept on this device at once; it is put back when the server's is older. */
   function keepHere(sent = false) {
-    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !/^(Key|Version|__|Latitude|Longitude|Accuracy)/.test(name));
+    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !/^(Key|Version|Began|__|Latitude|Longitude|Accuracy)/.test(name));
     try { localStorage.setItem(store, JSON.stringify({ at: Date.now(), sent, fields })); } catch { /* full, or not allowed */ }
   }
 
@@ -66,8 +72,9 @@ function write(form: HTMLFormElement) {
       const answer = await fetch('?handler=Save', { method: 'POST', body, headers: { 'X-Fetch': '1' }, signal: own.signal });
       if (answer.status === 409) { quarrel = true; say(status?.dataset.conflict); return; }
       if (!answer.ok) { say(status?.dataset.local); return; }
-      const kept = await answer.json() as { version: number, saved: string, wrong: Record<string, string> };
+      const kept = await answer.json() as { version: number, began: string, saved: string, wrong: Record<string, string> };
       field('Version').value = String(kept.version);
+      field('Began').value = kept.began;
       mark(kept.wrong);
       say(kept.saved);
       form.dataset.written = String(Date.now());
@@ -95,9 +102,11 @@ function write(form: HTMLFormElement) {
     if (!chosen.files?.length) return;
     const box = document.getElementById('sending')!, bar = box.querySelector('progress')!, words = box.querySelector('span')!;
     const body = new FormData(form);
-    for (const other of ['Photos', 'Files']) if (other !== chosen.name) body.delete(other);
+    for (const name of ['Photos', 'Files']) body.delete(name);
     box.hidden = false;
+    bar.removeAttribute('value');
     words.textContent = words.dataset.sending!;
+    for (const file of [...chosen.files]) body.append(chosen.name, await shrunk(file));
     const request = new XMLHttpRequest();
     request.open('POST', '?handler=Attach');
     request.setRequestHeader('X-Fetch', '1');
@@ -157,10 +166,65 @@ function keys(area: HTMLTextAreaElement) {
   });
 }
 
+const biggest = 2400, heaviest = 3 * 1024 * 1024;
+
+/** A photograph no larger than anybody looks at, with its time and place; on any failure the photograph as it is. */
+async function shrunk(file: File): Promise<File> {
+  if (file.type !== 'image/jpeg') return file;
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const by = Math.min(1, biggest / Math.max(picture.width, picture.height));
+    if (by === 1 && file.size <= heaviest) return file;
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [Math.round(picture.width * by), Math.round(picture.height * by)];
+    canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const small = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', .85));
+    if (!small || small.size >= file.size) return file;
+    const exif = exifOf(await file.slice(0, 256 * 1024).arrayBuffer());
+    return new File(exif ? [small.slice(0, 2), exif, small.slice(2)] : [small], file.name, { type: 'image/jpeg', lastModified: file.lastModified });
+  } catch {
+    return file;
+  }
+}
+
+/** The part of a JPEG that knows time and place, said to stand upright: the canvas has turned it already. */
+function exifOf(bytes: ArrayBuffer): Uint8Array<ArrayBuffer> | null {
+  const view = new DataView(bytes);
+  for (let at = 2; at + 10 < view.byteLength && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda; at += 2 + view.getUint16(at + 2)) {
+    if (view.getUint8(at + 1) !== 0xe1 || view.getUint32(at + 4) !== 0x45786966) continue; // APP1 «Exif»
+    const part = bytes.slice(at, at + 2 + view.getUint16(at + 2)), exif = new DataView(part, 10), little = exif.getUint16(0) === 0x4949;
+    const first = exif.getUint32(4, little);
+    for (let n = exif.getUint16(first, little), entry = first + 2; n > 0; n--, entry += 12)
+      if (exif.getUint16(entry, little) === 0x0112) exif.setUint16(entry + 8, 1, little);
+    return new Uint8Array(part);
+  }
+  return null;
+}
+
+function number(text?: string) {
+  return text?.trim() ? Number(text.replace(/\s/g, '').replace(',', '.')) : NaN;
+}
+
+/** What the parts come to, and by how much that is not the number. */
+function sums(box: HTMLElement) {
+  const whole = document.getElementById(box.dataset.parts!) as HTMLInputElement, line = box.querySelector<HTMLElement>('[data-sum]')!;
+  const inputs = [...box.querySelectorAll<HTMLInputElement>('input')];
+  const round = (n: number) => Math.round(n * 1e4) / 1e4;
+  const show = () => {
+    const parts = inputs.map(input => number(input.value)).filter(n => !Number.isNaN(n));
+    const sum = round(parts.reduce((all, one) => all + one, 0)), total = number(whole.value), same = Number.isNaN(total) || total === sum;
+    const places = [sum, total, round(Math.abs(sum - total))];
+    line.textContent = parts.length ? (same ? line.dataset.same! : line.dataset.other!).replace(/\{(\d)\}/g, (_, n) => String(places[n]).replace('.', ',')) : '';
+    line.classList.toggle('less', parts.length > 0 && !same);
+  };
+  for (const input of [whole, ...inputs]) input.addEventListener('input', show);
+  show();
+}
+
 /** − and +, and how many points it is beside the last time. */
 function steps(step: HTMLElement) {
   const input = step.querySelector('input')!, output = step.querySelector('output')!;
-  const number = (text?: string) => text?.trim() ? Number(text.replace(',', '.')) : NaN;
   const show = () => {
     const by = Math.round((number(input.value) - number(step.dataset.was)) * 10) / 10;
     output.textContent = by ? `${by > 0 ? '+' : '−'}${String(Math.abs(by)).replace('.', ',')} ${step.dataset.points}` : '';

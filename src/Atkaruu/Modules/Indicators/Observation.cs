@@ -24,7 +24,7 @@ public sealed class Observation
     /// <summary>Why it fell, why the parts do not add up, why there is no data.</summary>
     public string? Explanation { get; private set; }
 
-    /// <summary>The same number by sex, by municipality …; adds up to it unless explained.</summary>
+    /// <summary>The same number by sex, by municipality …; adds up to it unless explained. Those of a percentage are percentages and add up to nothing.</summary>
     public IReadOnlyList<ValuePart> Parts { get; private set; } = [];
 
     /// <summary>The number itself: the value, or 100 × numerator ÷ denominator; null where there is none.</summary>
@@ -33,8 +33,8 @@ public sealed class Observation
     public static Observation Of(Guid indicator, decimal value, string? explanation = null, IReadOnlyList<ValuePart>? parts = null) =>
         new() { IndicatorId = indicator, Value = value, Explanation = explanation, Parts = parts ?? [] };
 
-    public static Observation Percent(Guid indicator, decimal numerator, decimal denominator, string? explanation = null) =>
-        new() { IndicatorId = indicator, Numerator = numerator, Denominator = denominator, Explanation = explanation };
+    public static Observation Percent(Guid indicator, decimal numerator, decimal denominator, string? explanation = null, IReadOnlyList<ValuePart>? parts = null) =>
+        new() { IndicatorId = indicator, Numerator = numerator, Denominator = denominator, Explanation = explanation, Parts = parts ?? [] };
 
     public static Observation None(Guid indicator, NoData why, string? explanation = null) =>
         new() { IndicatorId = indicator, NoData = why, Explanation = explanation };

@@ -89,6 +89,9 @@ public sealed class PlanInForce
     public IEnumerable<Place> Municipalities(Measure measure) =>
         measure.Places.Select(p => Place(p.Place)).OfType<Place>().SelectMany(Chain).Where(p => p.Kind == PlaceKind.Municipality).DistinctBy(p => p.Code);
 
+    /// <summary>All of the district.</summary>
+    public IEnumerable<Place> AllMunicipalities => Places.Where(p => p.Kind == PlaceKind.Municipality);
+
     /// <summary>
     /// The years in which something of this measure falls due: each year of its run for a recurring one, the year of its
     /// end for all others. A continuous measure never falls due.

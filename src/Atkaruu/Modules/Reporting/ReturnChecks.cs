@@ -54,7 +54,7 @@ public static class ReturnChecks
             if (it.Return.Words.NoChange && indicator.Accumulation is Accumulation.RunningTotal or Accumulation.Level && now != was) yield return new("disagrees", indicator.Id, was, now);
         }
         if (Over(it, indicator, now) is { } over) yield return over;
-        if (PartsDiffer(value, now)) yield return new("parts", indicator.Id);
+        if (!indicator.IsPercent && SumBeside(value, now) is { } sum) yield return new("parts", indicator.Id, sum, now);
     }
 
     /// <summary>More than was promised: a triumph or a slip of the keyboard.</summary>
@@ -71,9 +71,9 @@ public static class ReturnChecks
         return target is { } most && total > most ? new("over-target", indicator.Id, most, total) : null;
     }
 
-    /// <summary>The parts of each dimension add up to the number, unless somebody has said why not.</summary>
-    internal static bool PartsDiffer(Observation value, decimal number) =>
-        string.IsNullOrWhiteSpace(value.Explanation) && value.Parts.GroupBy(p => p.Dimension).Any(parts => parts.Sum(p => p.Value) != number);
+    /// <summary>What the parts of a dimension come to where that is not the number, unless somebody has said why; null where all add up.</summary>
+    private static decimal? SumBeside(Observation value, decimal number) => !string.IsNullOrWhiteSpace(value.Explanation) ? null
+        : value.Parts.GroupBy(p => p.Dimension).Select(parts => (decimal?)parts.Sum(p => p.Value)).FirstOrDefault(sum => sum != number);
 
     /// <summary>A phase or a step earlier than the one reported before.</summary>
     private static bool GoesBack(ReturnWords now, ReturnWords? before) =>

@@ -79,8 +79,9 @@ public sealed class Desk
 
     public Observation? PreviousOf(Indicator indicator) => Previous?.Values.Find(v => v.IndicatorId == indicator.Id);
 
-    /// <summary>Whether somebody else has saved since this form was opened.</summary>
-    public bool Quarrels(ReturnForm form) => Return is not null && Return.Version != form.Version && Return.WrittenWith != form.Key;
+    /// <summary>Whether somebody else has written since this form was opened; a remark or a decision is no writing.</summary>
+    public bool Quarrels(ReturnForm form) => Return is not null && Return.Version != form.Version && Return.WrittenWith != form.Key
+        && (form.Began is null || form.Began != ReturnForm.Print(Return, Indicators));
 
     /// <summary>Keeps what was typed as a draft, which is begun here when there was none.</summary>
     public Return Write(Db db, ReturnForm form, Entered entered, DateTime now)
@@ -103,7 +104,15 @@ public sealed class Desk
         var begun = made.Version > 0 || db.Entry(made).State != EntityState.Added;
         var evidence = begun ? await db.Evidence.CountAsync(e => e.OwnerId == made.Id && e.RemovedAt == null, stop) : 0;
         var twice = evidence > 0 && await Duplicates.AnyAsync(db, made.Id, stop);
-        return ReturnChecks.Of(new(Duty, made, Settled, Indicators, evidence + more, twice, Period: Period.Span));
+        return ReturnChecks.Of(new(Duty, made, Settled, Indicators, evidence + more, twice, await EarlierAsync(db, stop), Period.Span));
+    }
+
+    /// <summary>What all bodies have said in earlier periods: asked only where it adds up to a total that may pass a target.</summary>
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Reading>>?> EarlierAsync(Db db, CancellationToken stop)
+    {
+        var adding = Indicators.Where(i => i is { Accumulation: Accumulation.Increments or Accumulation.Yearly, Direction: Direction.Rising } && (i.Target is not null || i.YearTargets.Count > 0)
+            && Return!.Values.Exists(v => v.IndicatorId == i.Id && v.Number is not null)).Select(i => i.Id).ToList();
+        return adding.Count == 0 ? null : await Earlier.ReadAsync(db, Measure.Id, Period, adding, stop);
     }
 }
 

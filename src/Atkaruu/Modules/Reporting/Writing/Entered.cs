@@ -95,27 +95,53 @@ public sealed class Entered
         var why = Text(name + nameof(ValueFields.Explanation), fields.Explanation);
         if (Choice<NoData>(name + nameof(ValueFields.NoData), fields.NoData) is { } none)
         {
-            if (fields.HasNumber) _wrong[name + nameof(ValueFields.Value)] = new("write.rule.number-and-none");
+            if (fields.HasNumber || fields.HasParts) _wrong[name + nameof(ValueFields.Value)] = new("write.rule.number-and-none");
             return Observation.None(indicator.Id, none, OrNull(why));
         }
-        if (!fields.HasNumber) return null;
-
-        var value = fields.HasParts ? Share(indicator, fields, name, why) : Plain(indicator, fields, name, why);
+        var parts = ReadParts(indicator, fields, name);
+        var value = fields switch
+        {
+            { IsShare: true } => Share(indicator, fields, name, why, parts),
+            { HasNumber: true } => Plain(indicator, fields, name, why, parts),
+            _ => Sum(indicator, name, why, parts),
+        };
         if (indicator.Accumulation == Accumulation.RunningTotal && value?.Number < last?.Number && why.Length == 0)
             _wrong.TryAdd(name + nameof(ValueFields.Explanation), new("write.rule.fell", last!.Number));
         return value;
     }
 
-    private Observation? Plain(Indicator indicator, ValueFields fields, string name, string why) =>
-        Number(name + nameof(ValueFields.Value), () => NumberInput.Parse(fields.Value, indicator, name + nameof(ValueFields.Value))) is { } number
-            ? Observation.Of(indicator.Id, number, OrNull(why)) : null;
+    private List<ValuePart> ReadParts(Indicator indicator, ValueFields fields, string name)
+    {
+        List<ValuePart> read = [];
+        if (!fields.HasParts) return read;
+        foreach (var (dimension, categories) in Breakdown.Of(_desk.Plan, _desk.Duty, indicator))
+            foreach (var part in categories.Select(category => new ValuePart(dimension, category, 0)))
+            {
+                var (typed, field) = (fields.Parts.GetValueOrDefault(Breakdown.Field(part)), $"{name}Parts[{Breakdown.Field(part)}]");
+                if (!string.IsNullOrWhiteSpace(typed) && Number(field, () => NumberInput.Parse(typed, indicator, field)) is { } number) read.Add(part with { Value = number });
+            }
+        return read;
+    }
 
-    private Observation? Share(Indicator indicator, ValueFields fields, string name, string why)
+    /// <summary>The parts without the whole: one dimension told in full gives it; otherwise it has to be written.</summary>
+    private Observation? Sum(Indicator indicator, string name, string why, List<ValuePart> parts)
+    {
+        if (parts.Count == 0) return null;
+        if (Breakdown.Total(_desk.Plan, _desk.Duty, indicator, parts) is { } total) return Observation.Of(indicator.Id, total, OrNull(why), parts);
+        _wrong.TryAdd(name + nameof(ValueFields.Value), new("write.rule.total"));
+        return null;
+    }
+
+    private Observation? Plain(Indicator indicator, ValueFields fields, string name, string why, List<ValuePart> parts) =>
+        Number(name + nameof(ValueFields.Value), () => NumberInput.Parse(fields.Value, indicator, name + nameof(ValueFields.Value))) is { } number
+            ? Observation.Of(indicator.Id, number, OrNull(why), parts) : null;
+
+    private Observation? Share(Indicator indicator, ValueFields fields, string name, string why, List<ValuePart> parts)
     {
         var (part, whole) = (name + nameof(ValueFields.Numerator), name + nameof(ValueFields.Denominator));
         var (numerator, denominator) = (Number(part, () => NumberInput.Parse(fields.Numerator, 2, part)), Number(whole, () => NumberInput.Parse(fields.Denominator, 2, whole)));
         if (denominator == 0) _wrong[whole] = new("write.rule.of-nothing");
-        return numerator is { } n && denominator is { } d and not 0 ? Observation.Percent(indicator.Id, n, d, OrNull(why)) : null;
+        return numerator is { } n && denominator is { } d and not 0 ? Observation.Percent(indicator.Id, n, d, OrNull(why), parts) : null;
     }
 
     /// <summary>A level or a running total is said again; nothing was added to a sum.</summary>
@@ -124,8 +150,8 @@ public sealed class Entered
         null => null,
         { NoData: { } none } => Observation.None(indicator.Id, none, last.Explanation),
         _ when indicator.Accumulation is Accumulation.Increments or Accumulation.Yearly => Observation.Of(indicator.Id, 0),
-        { Numerator: { } n, Denominator: { } d } => Observation.Percent(indicator.Id, n, d),
-        { Value: { } value } => Observation.Of(indicator.Id, value),
+        { Numerator: { } n, Denominator: { } d } => Observation.Percent(indicator.Id, n, d, parts: last.Parts),
+        { Value: { } value } => Observation.Of(indicator.Id, value, parts: last.Parts),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Html;
 
@@ -22,11 +23,14 @@ public static class Facts
     }
 
     /// <summary>Everything written in it.</summary>
-    public static IEnumerable<Fact> All(PageText text, IReadOnlyList<Indicator> indicators, ReturnWords words, IReadOnlyList<Observation> values)
+    public static IEnumerable<Fact> All(PageText text, PlanInForce plan, IReadOnlyList<Indicator> indicators, ReturnWords words, IReadOnlyList<Observation> values)
     {
         if (words.NoPart) yield return new(text["write.part"], text["write.nopart"], Long: true);
         if (words.NoChange) yield return new(text["write.same"], Plain(words.NoChangeReason), Long: true);
         foreach (var fact in Progress(text, indicators, words, values)) yield return fact;
+        foreach (var value in values)
+            if (indicators.FirstOrDefault(i => i.Id == value.IndicatorId) is { } whole)
+                foreach (var (dimension, parts) in Breakdown.Told(text, plan, value)) yield return new(new HtmlContentBuilder().AppendHtml(text.Words(whole.Name)).Append(", ").AppendHtml(dimension), parts, Long: true);
         foreach (var value in values.Where(v => v.Explanation is { Length: > 0 }))
             if (indicators.FirstOrDefault(i => i.Id == value.IndicatorId) is { } indicator) yield return new(text["write.explanation.of", text.Words(indicator.Name)], Plain(value.Explanation!), Long: true);
         (string Key, string Said)[] said =

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Atkaruu.Modules.Reporting.Writing;
 
 /// <summary>One return that somebody owes, and how it stands.</summary>
-public sealed record OwedReturn(Duty Duty, Period Period, ReturnState? State, string? SentBackReason, DateTime? At, bool Late)
+/// <param name="TakenBack">It said «no part», and was taken back.</param>
+public sealed record OwedReturn(Duty Duty, Period Period, ReturnState? State, string? SentBackReason, DateTime? At, bool Late, bool TakenBack = false)
 {
+    public bool IsLeft => State is null or ReturnState.Draft or ReturnState.Returned;
     public string Path => $"/write/{Period.Code}/{Duty.Measure.Code}/{Duty.Body.Code}";
 }
 
@@ -26,7 +28,7 @@ public sealed record OwedPeriod(Period Period, IReadOnlyList<OwedReturn> Returns
         orderby Place(state.Key), part.Key
         select (state.Key, part.Key, (IReadOnlyList<OwedReturn>)[.. part]);
 
-    public int Left => Returns.Count(r => r.State is null or ReturnState.Draft or ReturnState.Returned);
+    public int Left => Returns.Count(r => r.IsLeft);
 
     public static int Place(ReturnState? state) => state switch
     {
@@ -52,23 +54,32 @@ public sealed record MyWork(IReadOnlyList<OwedPeriod> Periods, Period? Next, (Ti
         var periods = await db.Periods.AsNoTracking().Include(p => p.Exceptions).Where(p => p.ProgrammeId == plan.Programme.Id && p.State != PeriodState.Published)
             .OrderBy(p => p.To).ThenBy(p => p.From).ToListAsync(stop);
         var open = periods.Where(p => p.WhyLocked(actor.PersonId, now) is null).ToList();
-        var mine = open.ToDictionary(p => p.Id, p => plan.Owed(p).Where(d => actor.May(Right.Report, plan.Subject(d.Measure, d.Body.Code))).ToList());
+        var finished = open.Count == 0 ? Finished.Nothing : await Finished.ReadAsync(db, plan, DateOnly.FromDateTime(now.InBishkek()), stop);
+        var mine = open.ToDictionary(p => p.Id, p => plan.Owed(p, finished).Where(d => actor.May(Right.Report, plan.Subject(d.Measure, d.Body.Code))).ToList());
 
         var (ids, bodies) = (open.Select(p => p.Id).ToList(), mine.Values.SelectMany(d => d).Select(d => d.Body.Code).Distinct().ToList());
         var made = bodies.Count == 0 ? [] : await db.Returns.AsNoTracking().Where(r => ids.Contains(r.PeriodId) && bodies.Contains(r.Body))
-            .OrderBy(r => r.Edition).Select(r => new { r.PeriodId, r.MeasureId, r.Body, r.State, r.SentBackReason, r.WrittenAt, r.SubmittedAt, r.Late }).ToListAsync(stop);
+            .OrderBy(r => r.Edition).Select(r => new { r.PeriodId, r.MeasureId, r.Body, r.State, r.SentBackReason, r.WrittenAt, r.SubmittedAt, r.Late, r.Words }).ToListAsync(stop);
         var newest = made.GroupBy(r => (r.PeriodId, r.MeasureId, r.Body)).ToDictionary(g => g.Key, g => g.Last());
 
         return new(
             [.. open.Where(p => mine[p.Id].Count > 0).Select(period => new OwedPeriod(
                 period,
                 [.. mine[period.Id].OrderBy(d => d.Part == Part.Contribution).ThenBy(d => d.Measure.Ordinal).Select(duty => newest.GetValueOrDefault((period.Id, duty.Measure.Id, duty.Body.Code)) is { } it
-                    ? new OwedReturn(duty, period, it.State, it.SentBackReason, it.SubmittedAt ?? it.WrittenAt, it.Late)
+                    ? new OwedReturn(duty, period, it.State, it.SentBackReason, it.SubmittedAt ?? it.WrittenAt, it.Late, it.Words.NoPart && it.State == ReturnState.Draft)
                     : new OwedReturn(duty, period, null, null, null, false))],
                 Until(period, actor.PersonId, now), !period.TakesReturns))],
             periods.FirstOrDefault(p => p.State == PeriodState.Planned),
             await UsuallyAsync(db, actor, stop),
             plan.Measures.SelectMany(plan.DutiesOf).Any(d => actor.May(Right.Report, plan.Subject(d.Measure, d.Body.Code))));
+    }
+
+    /// <summary>The next that is not sent, in the order of the list; after the last one the first.</summary>
+    public OwedReturn? After(Period period, Duty duty)
+    {
+        if (Periods.FirstOrDefault(p => p.Period.Id == period.Id) is not { } owed) return null;
+        var place = owed.Returns.ToList().FindIndex(r => r.Duty.Measure.Id == duty.Measure.Id && r.Duty.Body.Code == duty.Body.Code);
+        return owed.Returns.Skip(place + 1).Concat(owed.Returns.Take(Math.Max(0, place))).FirstOrDefault(r => r.IsLeft);
     }
 
     private static DateTime Until(Period period, Guid person, DateTime now)

@@ -18,6 +18,9 @@ public sealed class ReturnForm
     /// <summary>Of the return that was shown; <see cref="None"/> when there was none.</summary>
     public int Version { get; set; } = None;
 
+    /// <summary>What stood in it then, see <see cref="Print"/>: a remark makes a new version of a return, and changes nothing here.</summary>
+    public string? Began { get; set; }
+
     public string? Done { get; set; }
     public string? Problems { get; set; }
     public string? Needs { get; set; }
@@ -44,7 +47,7 @@ public sealed class ReturnForm
     public static ReturnForm For(Desk desk)
     {
         var form = desk.Return is { } made ? Of(made, desk.Indicators) : FromLast(desk);
-        (form.Key, form.Version) = (Guid.NewGuid(), desk.Return?.Version ?? None);
+        (form.Key, form.Version, form.Began) = (Guid.NewGuid(), desk.Return?.Version ?? None, Print(desk.Return, desk.Indicators));
         if (form.Heard is null && desk.OnBehalf) form.Heard = nameof(Reporting.Heard.Paper);
         return form;
     }
@@ -94,10 +97,15 @@ public sealed class ReturnForm
             yield return ($"Values[{at}].Value", v.Value ?? "");
             yield return ($"Values[{at}].Numerator", v.Numerator ?? "");
             yield return ($"Values[{at}].Denominator", v.Denominator ?? "");
+            foreach (var (part, number) in v.Parts.OrderBy(p => p.Key, StringComparer.Ordinal)) yield return ($"Values[{at}].Parts[{part}]", number ?? "");
             yield return ($"Values[{at}].NoData", v.NoData ?? "");
             yield return ($"Values[{at}].Explanation", v.Explanation ?? "");
         }
     }
+
+    /// <summary>A fingerprint of what is written in a return, the same for the same words and values.</summary>
+    public static string? Print(Return? made, IReadOnlyList<Indicator> indicators) => made is null ? null
+        : Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Of(made, indicators).Fields().Select(f => f.Name + "=" + f.Value))).AsSpan(0, 16));
 
     /// <summary>Names one sending: the same text from the same page again is the same sending, another text is another.</summary>
     public Guid Sending() => new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)).AsSpan(0, 16));
@@ -126,8 +134,12 @@ public sealed class ValueFields
     public string? NoData { get; set; }
     public string? Explanation { get; set; }
 
-    internal bool HasNumber => !string.IsNullOrWhiteSpace(Value) || HasParts;
-    internal bool HasParts => !string.IsNullOrWhiteSpace(Numerator) || !string.IsNullOrWhiteSpace(Denominator);
+    /// <summary>«sex.female» → as it was typed.</summary>
+    public Dictionary<string, string?> Parts { get; set; } = [];
+
+    internal bool HasNumber => !string.IsNullOrWhiteSpace(Value) || IsShare;
+    internal bool HasParts => Parts.Values.Any(part => !string.IsNullOrWhiteSpace(part));
+    internal bool IsShare => !string.IsNullOrWhiteSpace(Numerator) || !string.IsNullOrWhiteSpace(Denominator);
 
     internal static ValueFields Of(Indicator indicator, Observation? seen) => new()
     {
@@ -137,5 +149,6 @@ public sealed class ValueFields
         Denominator = ReturnForm.Typed(seen?.Denominator),
         NoData = seen?.NoData?.ToString(),
         Explanation = seen?.Explanation,
+        Parts = seen?.Parts.ToDictionary(Breakdown.Field, part => ReturnForm.Typed(part.Value)) ?? [],
     };
 }

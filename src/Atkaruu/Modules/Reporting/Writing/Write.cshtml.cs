@@ -43,6 +43,10 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
         };
     }
 
+    /// <summary>After sending: what this person has still to send in the period; null when all is sent.</summary>
+    public async Task<OwedReturn?> NextAsync() =>
+        Desk.OnBehalf ? null : (await MyWork.OfAsync(db, Desk.Plan, actor, clock.Now(), HttpContext.RequestAborted)).After(Desk.Period, Desk.Duty);
+
     public string? Error(string field) => ModelState.TryGetValue(field, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     /// <summary>What somebody else has saved in this field, where it differs.</summary>
@@ -65,7 +69,7 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
         if (await KeepAsync(entered, stop) is { } quarrel) return IsFetch ? StatusCode(StatusCodes.Status409Conflict) : quarrel;
 
         Form.Version = Desk.Return!.Version;
-        if (IsFetch) return new JsonResult(new { version = Form.Version, saved = T("write.saved", Desk.Return.WrittenAt.InBishkek()), wrong = entered.Wrong.ToDictionary(w => w.Key, w => text.Say(w.Value)) });
+        if (IsFetch) return new JsonResult(new { version = Form.Version, saved = T("write.saved", Desk.Return.WrittenAt.InBishkek()), began = ReturnForm.Print(Desk.Return, Desk.Indicators), wrong = entered.Wrong.ToDictionary(w => w.Key, w => text.Say(w.Value)) });
         return entered.Wrong.Count > 0 ? Refuse(entered) : Again();
     }
 
@@ -168,7 +172,7 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
         if (again && !Desk.Quarrels(Form)) return await TryAsync(work, stop, again: false);
 
         Theirs = ReturnForm.Of(Desk.Return!, Desk.Indicators);
-        (Form.Key, Form.Version) = (Guid.NewGuid(), Desk.Return!.Version);
+        (Form.Key, Form.Version, Form.Began) = (Guid.NewGuid(), Desk.Return!.Version, ReturnForm.Print(Desk.Return, Desk.Indicators));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

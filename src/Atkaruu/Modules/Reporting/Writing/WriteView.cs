@@ -14,7 +14,7 @@ public sealed record WriteView(IReadOnlyList<EvidenceItem> Evidence, IReadOnlyLi
         var (desk, made) = (page.Desk, page.Desk.Return);
         var evidence = made is null ? [] : await db.Evidence.AsNoTracking().Where(e => e.OwnerId == made.Id && e.RemovedAt == null).OrderBy(e => e.AddedAt).ToListAsync(stop);
         var warnings = page.Checking ? await desk.WarningsAsync(db, 0, stop) : made?.Warnings ?? [];
-        var openers = desk.Locked is null ? [] : await db.People.Where(p => p.State == People.PersonState.Active && p.Grants.Any(g => g.Role == Role.Coordinator)).Select(p => p.Name).Take(5).ToListAsync(stop);
+        var openers = desk.Locked is null ? [] : await db.People.Where(p => p.State == People.PersonState.Active && p.Grants.Any(g => g.Role == Role.Coordinator)).OrderBy(p => p.Name).Select(p => p.Name).Take(5).ToListAsync(stop);
         var ids = made?.Authors ?? [];
         var authors = ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).Select(p => p.Name).ToListAsync(stop);
         return new(evidence, warnings, openers, authors);
@@ -34,6 +34,16 @@ public sealed record ValueField(WriteModel Page, Indicator Indicator, int At)
     public ValueFields Fields => Page.Form.ValueOf(Indicator);
     public string Name(string field) => $"Values[{At}].{field}";
     public string Id(string field) => $"Values-{At}-{field}";
+
+    /// <summary>What the kept parts of a dimension come to, and by how much that is not the number; null where there are none.</summary>
+    public Message? SumOf(string dimension)
+    {
+        if (Page.Desk.Return?.Values.Find(v => v.IndicatorId == Indicator.Id) is not { Number: { } number } value) return null;
+        var parts = value.Parts.Where(p => p.Dimension == dimension).ToList();
+        if (parts.Count == 0) return null;
+        var sum = parts.Sum(p => p.Value);
+        return sum == number ? new("write.parts.same", sum) : new("write.parts.other", sum, number, Math.Abs(sum - number));
+    }
 }
 
 /// <summary>Where two texts differ.</summary>
