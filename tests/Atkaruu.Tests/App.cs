@@ -47,6 +47,9 @@ public sealed class App : IAsyncDisposable
     /// <summary>An application on an empty database: what first run finds.</summary>
     public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
 
+    /// <summary>An application whose clock the invented history may move.</summary>
+    public static Task<App> StartOnDemoClockAsync() => StartAsync(TestDatabase.CopyOfTemplate(), new Atkaruu.Demo.DemoClock());
+
     public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
 
     /// <summary>Somebody at another address.</summary>
@@ -108,7 +111,9 @@ public sealed class App : IAsyncDisposable
         _database.Delete();
     }
 
-    private static async Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings)
+    private static Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) => StartAsync(database, null, settings);
+
+    private static async Task<App> StartAsync(TestDatabase database, TimeProvider? another, params (string Name, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
@@ -117,7 +122,7 @@ public sealed class App : IAsyncDisposable
         foreach (var (name, value) in settings) builder.Configuration[name] = value;
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(another ?? clock);
         var queries = new QueryCounter();
         builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(queries));
         builder.Services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(queries));

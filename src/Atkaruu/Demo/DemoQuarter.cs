@@ -69,6 +69,9 @@ internal sealed class DemoQuarter(DemoStory story, PlanInForce plan, DemoCast ca
         return at.Date.AddHours(3 + (luck.NextDouble() * 9)) is var inTheDay && inTheDay < closed ? inTheDay : closed.AddHours(-2);
     }
 
+    /// <summary>Offices work from nine to six in Bishkek: three to twelve in UTC.</summary>
+    private static DateTime InTheDay(DateTime at) => at.Hour is >= 3 and < 12 ? at : at.Hour < 3 ? at.Date.AddHours(3).AddMinutes(at.Minute) : at.Date.AddHours(11).AddMinutes(at.Minute);
+
     private async Task SendAsync(IServiceProvider services, Period period, Duty duty, Character who, bool heard, Random luck, CancellationToken stop)
     {
         var (db, actor, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<Actor>(), services.GetRequiredService<TimeProvider>().Now());
@@ -142,7 +145,7 @@ internal sealed class DemoQuarter(DemoStory story, PlanInForce plan, DemoCast ca
 
     private Task DecideAsync(Actor decides, Guid id, DateTime at, string? back, CancellationToken stop)
     {
-        story.StandAt(at);
+        story.StandAt(InTheDay(at));
         return story.AsAsync(decides, async services =>
         {
             var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>().Now());

@@ -76,6 +76,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/indicators/{code}/{ordinal:int}", Everybody, "/indicators/CA-013/1"),
         new("/work", Whoever(Right.Report)),
         new("/write/{period}/{measure}/{body}", Whoever(Right.Report, Right.EnterFor), "/write/2026-Q3/[measure]/" + Own) { IsOwn = true, OfAnother = "/write/2026-Q3/[measure]/" + Another },
+        new("/work/no-part/{period}", Whoever(Right.Report), "/work/no-part/2026-Q3"),
         new("/matrix/{period?}", Whoever(Right.Accept, Right.Read), "/matrix"),
         new("/matrix/{period}/accept", Whoever(Right.Accept), "/matrix/2026-Q3/accept"),
         new("/periods", Whoever(Right.Publish, Right.Accept, Right.Read)),

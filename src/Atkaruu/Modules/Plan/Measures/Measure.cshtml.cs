@@ -34,7 +34,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, Actor actor, PageText t
     public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
     public DateOnly Today { get; } = clock.Today();
 
-    private const int MostPhotographs = 24;
+    internal const int ShownEvents = 6;
+    private const int MostPhotographs = 12;
 
     public string State => Standing.Of(Plan, Measure, Today);
     public Reported? Reported => Plan.Reported(Measure);
