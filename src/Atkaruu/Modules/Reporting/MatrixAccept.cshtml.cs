@@ -1,5 +1,6 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +45,7 @@ public sealed class MatrixAcceptModel(Db db, PlanShelf shelf, Actor actor, TimeP
             if (ids.Count == 0) throw new RuleException(new("return.rule.nothing-chosen"));
             var now = clock.Now();
             foreach (var made in await db.Returns.Where(r => ids.Contains(r.Id)).ToListAsync(stop)) made.Accept(actor, now, Period.State == PeriodState.Published);
+            if (Period.State == PeriodState.Published) await db.PublishEvidenceAsync(ids, now, stop);
             return $"/matrix/{Period.Code}?undo={now.Ticks}";
         }, stop);
         return LocalRedirect("~" + answer);

@@ -1,6 +1,7 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
+using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -38,12 +39,13 @@ public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Ac
         return Page();
     }
 
-    public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken stop) => DecideAsync(id, made =>
+    public Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken stop) => DecideAsync(id, async made =>
     {
         var now = clock.Now();
         made.Accept(actor, now, Sheet.Period.State == PeriodState.Published);
+        if (made.State == ReturnState.Published) await db.PublishEvidenceAsync([made.Id], now, stop);
         var undo = made.State == ReturnState.Accepted ? "?undo=" + now.Ticks : "";
-        return Task.FromResult((Next is { } next ? "/returns/" + next.Id : "/matrix/" + Sheet.Period.Code) + undo);
+        return (Next is { } next ? "/returns/" + next.Id : "/matrix/" + Sheet.Period.Code) + undo;
     }, stop);
 
     public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken stop) => DecideAsync(id, async made =>

@@ -4,6 +4,7 @@ using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
+using Atkaruu.Modules.Verification;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,12 +13,18 @@ namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
 [OpenToAll]
-public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, TimeProvider clock) : PageModel
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, Actor actor, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
     public MeasureHistory History { get; private set; } = null!;
     public ReportedFacts Facts { get; private set; } = null!;
+
+    /// <summary>What others than those who reported have seen.</summary>
+    public PublicProof Proof { get; private set; } = PublicProof.Nothing;
+
+    /// <summary>May go and look at it, which leads to the page where that begins.</summary>
+    public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
 
     /// <summary>What will stand here once it is there.</summary>
     public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
@@ -90,6 +97,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         (Plan, Measure) = (plan, measure);
         History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
         Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
+        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
         return Page();
     }
 
