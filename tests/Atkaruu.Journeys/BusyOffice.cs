@@ -83,7 +83,9 @@ public sealed class BusyOffice(RunningSite running) : IAsyncLifetime
 
         var visit = await VisitAsync(works[2], now, accepted, Cast.Verifier, VisitOrigin.Assigned);
         await VisitAsync(works[0], now, sent, null, VisitOrigin.Drawn);
+        await _site.Services.GetRequiredService<Timetable>().RunAsync("draw", CancellationToken.None);
         await _site.Services.GetRequiredService<Worker>().DrainAsync(patient: false, CancellationToken.None);
+        _site.Clock.Advance(TimeSpan.FromMinutes(5)); // the plan is looked at anew
 
         (_named["sent"], _named["back"], _named["accepted"], _named["visit"]) = ($"{sent.Id}", $"{back.Id}", $"{accepted.Id}", $"{visit.Id}");
         (_named["measure"], _named["returned"], _named["person"]) = (works[0].Measure.Code, works[1].Measure.Code, $"{(await InDbAsync(Cast.Reporter.InAsync)).Id}");

@@ -51,6 +51,7 @@ public sealed class RunningSite : IAsyncLifetime
         Address = _app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         if (_borrowed) return;
 
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -69,7 +70,7 @@ public sealed class RunningSite : IAsyncLifetime
             JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return new(context, await context.NewPageAsync());
     }
 
