@@ -43,8 +43,10 @@ public class DraftJourneyTests(BusyOffice office)
 
         await reporter.Context.SetOfflineAsync(true);
         await page.FillAsync("#Done", Later);
+        var failed = new TaskCompletionSource();
+        page.RequestFailed += (_, request) => { if (request.Url.Contains("handler=Check", StringComparison.Ordinal)) failed.TrySetResult(); };
         await page.Locator("[data-test=check]").ClickAsync();
-        await page.WaitForURLAsync("chrome-error://**");
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         await page.CloseAsync();
         await reporter.Context.SetOfflineAsync(false);
 
