@@ -9,6 +9,14 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-place-form]
       if (hidden) hidden.value = at ? String(at[name]) : '';
     }
   };
+  // The browser's own words for a chosen file are in its own language; here stand the names of the files.
+  for (const files of form.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+    const words = files.parentElement?.querySelector('span');
+    const empty = words?.textContent ?? '';
+    files.addEventListener('change', () => {
+      if (words) words.textContent = [...files.files ?? []].map(file => file.name).join(', ') || empty;
+    });
+  }
   tick?.addEventListener('change', () => {
     fill();
     if (said) said.textContent = '';

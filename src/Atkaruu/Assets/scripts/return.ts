@@ -7,14 +7,14 @@ function write(form: HTMLFormElement) {
   const store = `return/${form.dataset.who}/${form.dataset.return}`;
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
   const say = (text?: string) => { if (status && text) status.textContent = text; };
-  let timer = 0, saving: AbortController | null = null, quarrel = false;
+  let timer = 0, edits = 0, saving: AbortController | null = null, quarrel = false;
 
   restore();
   for (const area of form.ownerDocument.querySelectorAll<HTMLTextAreaElement>('textarea[data-keys]:not([readonly])')) keys(area);
   for (const box of form.querySelectorAll<HTMLElement>('[data-parts]')) sums(box);
   for (const step of form.querySelectorAll<HTMLElement>('[data-step]')) steps(step);
 
-  form.addEventListener('input', event => { if (!isFile(event.target)) { keepHere(); later(); } });
+  form.addEventListener('input', event => { if (!isFile(event.target)) { edits++; keepHere(); later(); } });
   form.addEventListener('change', event => {
     const chosen = event.target as HTMLInputElement;
     if (isFile(chosen)) void upload(chosen);
@@ -34,16 +34,27 @@ function write(form: HTMLFormElement) {
   });
   addEventListener('online', () => void save());
 
-  /** What is typed is kept on this device at once; it is put back when the server's is older. */
+  /**
+   * What is typed is kept on this device at once, with the version of the return it was typed over, and put back unless the
+   * server has taken it. No clock is asked: that of a telephone is often wrong.
+   */
   function keepHere(sent = false) {
     const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !/^(Key|Version|Began|__|Latitude|Longitude|Accuracy)/.test(name));
-    try { localStorage.setItem(store, JSON.stringify({ at: Date.now(), sent, fields })); } catch { /* full, or not allowed */ }
+    try { localStorage.setItem(store, JSON.stringify({ over: field('Version').value, key: field('Key').value, sent, fields })); } catch { /* full, or not allowed */ }
+  }
+
+  /** The server has it, unless something was typed while it was on its way. */
+  function forget(typed: number) {
+    if (typed === edits) localStorage.removeItem(store);
+    else keepHere();
   }
 
   function restore() {
     try {
       const kept = JSON.parse(localStorage.getItem(store) ?? 'null');
-      if (!kept || kept.sent || document.querySelector('[data-test=errors], [data-test=conflict]') || kept.at <= Number(form.dataset.written)) return;
+      if (!kept || document.querySelector('[data-test=errors], [data-test=conflict]')) return;
+      const taken = kept.sent && kept.over !== field('Version').value; // it went off, and something came of it
+      if (taken) { localStorage.removeItem(store); return; }
       let changed = false;
       for (const [name, value] of kept.fields as [string, string][]) {
         const found = field(name);
@@ -52,7 +63,10 @@ function write(form: HTMLFormElement) {
         if (found.closest) found.closest('details')?.setAttribute('open', '');
         changed = true;
       }
-      if (changed) { document.getElementById('restored')!.hidden = false; later(); }
+      if (!changed) return;
+      [field('Version').value, field('Key').value] = [kept.over, kept.key]; // when somebody else wrote meanwhile, both texts are shown, and neither is lost
+      document.getElementById('restored')!.hidden = false;
+      later();
     } catch { localStorage.removeItem(store); }
   }
 
@@ -66,6 +80,7 @@ function write(form: HTMLFormElement) {
     saving?.abort();
     const own = saving = new AbortController();
     say(status?.dataset.saving);
+    const typed = edits;
     const body = new FormData(form);
     body.delete('Photos'); body.delete('Files');
     try {
@@ -77,7 +92,8 @@ function write(form: HTMLFormElement) {
       field('Began').value = kept.began;
       mark(kept.wrong);
       say(kept.saved);
-      form.dataset.written = String(Date.now());
+      if (Object.keys(kept.wrong).length === 0) forget(typed);
+      else keepHere();
     } catch (failure) {
       if ((failure as Error).name !== 'AbortError') say(status?.dataset.local);
     }

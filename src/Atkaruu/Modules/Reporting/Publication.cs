@@ -28,7 +28,7 @@ public sealed class Publication
         new((await Matrix.ReadAsync(db, plan, [period], Actor.System, clock, stop))[0]);
 
     /// <summary>
-    /// Publishes the period and every accepted return in it, all or nothing. What was not accepted stays as it is; when it is
+    /// Publishes the period and every accepted return in it with its photographs, all or nothing. What was not accepted stays as it is; when it is
     /// accepted later it goes out then.
     /// </summary>
     public static async Task PublishAsync(Db db, PlanInForce plan, Guid id, Actor by, TimeProvider clock, CancellationToken stop)
@@ -37,9 +37,9 @@ public sealed class Publication
         var period = await db.Periods.SingleAsync(p => p.Id == id, stop);
         var publication = await OfAsync(db, plan, period, clock, stop);
         period.Publish(clock.Now(), by.Name, publication.Out.Count, publication.Missing.Count);
-        var accepted = await db.Returns.Where(r => r.PeriodId == id && r.State == ReturnState.Accepted).ToListAsync(stop);
-        foreach (var made in accepted) made.Publish();
-        await db.PublishEvidenceAsync([.. accepted.Select(r => r.Id)], clock.Now(), stop);
+        var returns = await db.Returns.Where(r => r.PeriodId == id && r.State == ReturnState.Accepted).ToListAsync(stop);
+        foreach (var made in returns) made.Publish();
+        await db.PublishEvidenceAsync([.. returns.Select(r => r.Id)], clock.Now(), stop);
         await db.SaveChangesAsync(stop);
         await whole.CommitAsync(stop);
     }

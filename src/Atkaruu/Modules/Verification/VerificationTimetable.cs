@@ -24,8 +24,9 @@ public static class VerificationTimetable
         foreach (var period in waiting) await DrawAsync(db, plan, period, clock, stop);
 
         var published = await db.Visits.Where(v => v.State == VisitState.Done && db.Periods.Any(p => p.Id == v.PeriodId && p.State == PeriodState.Published)
-            && db.Evidence.Any(e => e.OwnerId == v.Id && e.PublishedAt == null && e.RemovedAt == null)).OrderBy(v => v.Id).Select(v => v.Id).Take(1000).ToListAsync(stop);
-        await db.PublishEvidenceAsync(published, clock.Now(), stop);
+            && db.Evidence.Any(e => e.OwnerId == v.Id && e.PublishedAt == null && e.RemovedAt == null)).OrderBy(v => v.Id).Take(1000).ToListAsync(stop);
+        foreach (var visit in published) visit.Publish();
+        await db.PublishEvidenceAsync([.. published.Select(v => v.Id)], clock.Now(), stop);
         await db.SaveChangesAsync(stop);
     }
 

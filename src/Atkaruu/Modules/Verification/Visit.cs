@@ -65,6 +65,9 @@ public sealed class Visit : Entity
         Happened("visit.done", new { MeasureId, ReturnId, source, verdict, Share, Note, visitedOn });
     }
 
+    /// <summary>From now on everybody may see it: news for the public pages.</summary>
+    public void Publish() => Happened("visit.published");
+
     /// <param name="authors">Who wrote the return: none of them may verify it.</param>
     public void GiveTo(Guid verifier, DateOnly? due, IReadOnlyCollection<Guid> authors)
     {

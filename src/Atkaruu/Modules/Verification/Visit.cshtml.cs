@@ -51,7 +51,11 @@ public sealed class VisitModel(Db db, Actor actor, PlanShelf shelf, EvidenceInta
         await db.OnceAsync(Key, actor, clock, async () =>
         {
             Visit.Say(actor, Source ?? throw VisitRules.WhoAreYou(), Verdict ?? throw VisitRules.NoVerdict(), Share, Note, VisitedOn ?? throw VisitRules.When(), authors, clock.Now());
-            if (Period.State == PeriodState.Published) await db.PublishEvidenceAsync([Visit.Id], clock.Now(), stop);
+            if (Period.State == PeriodState.Published)
+            {
+                Visit.Publish();
+                await db.PublishEvidenceAsync([Visit.Id], clock.Now(), stop);
+            }
             return Visit.Id.ToString();
         }, stop);
         return LocalRedirect(Url.Content("~/visits/" + id));

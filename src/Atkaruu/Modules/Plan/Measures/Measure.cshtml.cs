@@ -2,7 +2,6 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
-using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
@@ -10,32 +9,31 @@ using Atkaruu.Modules.Verification;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
 [OpenToAll]
-public sealed class MeasureModel(PlanShelf shelf, Db db, Actor actor, PageText text, DistrictMap map, Navigation navigation, TimeProvider clock) : PageModel
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, Actor actor, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
     public MeasureHistory History { get; private set; } = null!;
     public ReportedFacts Facts { get; private set; } = null!;
-    public VerifiedSummary Verified { get; private set; } = VerifiedSummary.Nothing;
-
-    /// <summary>Published photographs, newest first; documents stay restricted.</summary>
-    public IReadOnlyList<EvidenceItem> Photographs { get; private set; } = [];
-
     /// <summary>Everything that happened to it, as far as this reader may know.</summary>
     public IReadOnlyList<Event> Events { get; private set; } = [];
+
+    /// <summary>What others than those who reported have seen.</summary>
+    public PublicProof Proof { get; private set; } = PublicProof.Nothing;
+
+    /// <summary>May go and look at it, which leads to the page where that begins.</summary>
+    public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
 
     /// <summary>What will stand here once it is there.</summary>
     public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
     public DateOnly Today { get; } = clock.Today();
 
     internal const int ShownEvents = 6;
-    private const int MostPhotographs = 12;
 
     public string State => Standing.Of(Plan, Measure, Today);
     public Reported? Reported => Plan.Reported(Measure);
@@ -105,17 +103,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, Actor actor, PageText t
         History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
         Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
-        if (Facts.Last is not null) await LookAsync();
+        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
         return Page();
-    }
-
-    /// <summary>What others than its executors say about it, of published periods.</summary>
-    private async Task LookAsync()
-    {
-        var visits = await db.Visits.AsNoTracking().Where(v => v.MeasureId == Measure.Id && v.State == VisitState.Done && db.Periods.Any(p => p.Id == v.PeriodId && p.State == PeriodState.Published)).ToListAsync(HttpContext.RequestAborted);
-        var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == Measure.Id && e.PublishedAt != null && e.RemovedAt == null).OrderByDescending(e => e.AddedAt).Take(MostPhotographs).ToListAsync(HttpContext.RequestAborted);
-        Verified = Atkaruu.Modules.Verification.Verified.Of(Facts.Newest.Select(p => p.Return), visits, evidence, Reported?.Finished);
-        Photographs = [.. evidence.Where(e => e.IsPhoto)];
     }
 
     private Measure? At(int step)
