@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Microsoft.Data.Sqlite;
@@ -129,7 +130,7 @@ internal static class Databases
 }
 
 /// <summary>
-/// What every SQLite connection is told when it opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
+/// What every SQLite connection is told when it first opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
 /// saved change survives power loss. Readers do not wait for the writer (WAL); a second writer waits ten seconds.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
@@ -138,17 +139,21 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     private const string Pragmas = "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory;";
 
+    /// <summary>The engine's own connections that have been told: one that comes back from the pool remembers.</summary>
+    private readonly ConditionalWeakTable<object, object> _told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (((SqliteConnection)connection).Handle is not { } handle || _told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        _told.TryAdd(handle, this);
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData); // SQLite is never asynchronous
+        return Task.CompletedTask;
     }
 }
