@@ -16,9 +16,6 @@ public static class SignedIn
 {
     public const string Scheme = "session", Cookie = "__Host-atkaruu";
 
-    /// <summary>With «no-cache», which «no-store» implies: without the word every page with a form would log a warning of the framework's.</summary>
-    private const string NotKept = "private, no-cache, no-store";
-
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
@@ -49,7 +46,7 @@ public static class SignedIn
                 context.User = Ticket(session);
             }
         }
-        if (current.Actor.IsPerson) context.Response.Headers.CacheControl = NotKept;
+        if (current.Actor.IsPerson) context.Response.Headers.CacheControl = "private, no-store";
         await next(context);
     });
 
