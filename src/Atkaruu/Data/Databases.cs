@@ -127,6 +127,19 @@ internal static class Databases
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
     };
+
+    /// <summary>
+    /// The database server is being restarted, or cannot be reached: what was asked may be asked again. A connection that broke
+    /// leaves the pool by itself; its neighbours, which the restart broke too, do so when they are next used.
+    /// </summary>
+    public static bool IsAway(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        PostgresException => false,
+        NpgsqlException => true,
+        _ => IsAway(failure.InnerException),
+    };
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ internal static class ErrorPages
         BadHttpRequestException bad => bad.StatusCode,
         RuleException rule => rule.Status,
         _ when DiskFull.Is(exception) => StatusCodes.Status507InsufficientStorage,
+        _ when Databases.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -88,6 +88,7 @@ internal sealed partial class Reporters : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, it.Path));
         Sign(request, _cookies[who]);
         using var answer = await _http.SendAsync(request);
+        if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"{it.Path} answers {answer.StatusCode}");
         _forms[who] = answer.Headers.GetValues("Set-Cookie").First(c => c.StartsWith("__Host-atkaruu-form", StringComparison.Ordinal)).Split(';')[0];
         _tokens[who] = Token().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value;
     }
