@@ -42,7 +42,7 @@ public sealed class DiskFullTests : IAsyncLifetime
         Assert.Equal(0, await A.CountLogAsync(_app, "return.submitted"));
 
         SetRoom(free: 50L << 30);
-        Assert.Equal(HttpStatusCode.OK, (await reporter.SubmitAsync(refused, button, ("Done", "Канал тазаланды"), ("Values[0].Value", "10"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await reporter.SubmitAsync(button == "submit" ? form : refused, button, ("Done", "Канал тазаланды"), ("Values[0].Value", "10"))).Status);
         Assert.Equal(button == "submit" ? ReturnState.Submitted : ReturnState.Draft, (await A.ReturnAsync(_app, "CA-027", "RMA"))!.State);
     }
 

@@ -48,7 +48,7 @@ public class PostgresRestartTests
             }
         }).ToList();
 
-        await Task.Delay(1_500);
+        while (taken.Count < 4 * Reporters.Count && clock.Elapsed < TimeSpan.FromMinutes(1)) await Task.Delay(50); // everybody is at it
         await cluster.RestartAsync();
         var restarted = clock.Elapsed;
         await Task.Delay(Back);
