@@ -55,6 +55,7 @@ public class PostgresRestartTests
         over.Cancel();
         await Task.WhenAll(sending);
 
+        Npgsql.NpgsqlConnection.ClearAllPools(); // those of this process, which saw the restart too
         Assert.Contains(taken.Values, at => at > restarted && at < restarted + Back);
         await reporters.InDbAsync(async db =>
         {
