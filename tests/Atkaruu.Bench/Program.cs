@@ -1,8 +1,12 @@
+using System.Globalization;
 using Atkaruu.Bench;
 
 switch (args)
 {
     case ["bare", .. var rest]: await Bare.ServeAsync(rest); return 0;
     case ["readers"]: return Readers.Run();
-    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers"); return 2;
+    case ["scene", var folder, var drafts]: return await Scene.MakeAsync(folder, int.Parse(drafts, CultureInfo.InvariantCulture));
+    case ["send", var address, var folder, var from, var count, var together]:
+        return await Sending.RunAsync(address, folder, int.Parse(from, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(together, CultureInfo.InvariantCulture));
+    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers | scene FOLDER DRAFTS | send HOST:PORT FOLDER FROM COUNT TOGETHER"); return 2;
 }

@@ -48,10 +48,11 @@ done
 bench bare "http://127.0.0.1:$bare_port" "${bare_args[@]}" >/dev/null 2>&1 & pids+=($!)
 wait_for "http://127.0.0.1:$bare_port/"
 
-# load URL CONNECTIONS → "requests/s p50 p99" (median run by requests/s)
+# load URL CONNECTIONS [HEADERS] → "requests/s p50 p99" (median run by requests/s)
 load() {
+  local url=$1 together=$2; shift 2
   for _ in $(seq "$RUNS"); do
-    wrk -t1 -c"$2" -d"${SECONDS_EACH}s" --latency -H 'Accept-Encoding: br' "$1" |
+    wrk -t1 -c"$together" -d"${SECONDS_EACH}s" --latency -H 'Accept-Encoding: br' "$@" "$url" |
       awk '/Requests\/sec/ {r=$2} $1=="50%" {a=$2} $1=="99%" {b=$2} /Non-2xx/ {bad=$NF} END {printf "%d %s %s %s\n", r, a, b, bad}'
   done | sort -n | sed -n "$(((RUNS + 1) / 2))p"
 }
@@ -67,6 +68,56 @@ seq 10000 | awk '{print "url = \"http://127.0.0.1:'$port'/register?q=" $1 % 997 
 curl -s --no-progress-meter --parallel --parallel-max 4 -H 'Accept-Encoding: br' -K "$work/urls"
 after=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$app_pid/status")
 peak=$(awk '/VmHWM/ {print int($2/1024)}' "/proc/$app_pid/status")
+
+say "signed-in pages"
+stop() { kill "$app_pid" 2>/dev/null || true; wait "$app_pid" 2>/dev/null || true; }
+stop
+# Only the pages: the worker and the timetable would find evidence without files here, and say so for each.
+export ASPNETCORE_ENVIRONMENT=Testing
+export ATKARUU_DATA="$work/signed-data"
+bench scene "$work/signed" 0 >"$work/scene.log" 2>&1 || { tail -20 "$work/scene.log" >&2; exit 1; }
+start
+declare -A staff=([matrix]="/matrix/2026-Q4?periods=4" [signed-register]=/register [signed-measure]=/measures/CA-013 [work]=/work)
+for name in matrix signed-register signed-measure work; do
+  cookie=$(head -1 "$work/signed/$([[ $name == matrix ]] && echo coordinator || echo cookies)")
+  curl -s -o "$work/$name.br" -H 'Accept-Encoding: br' -H 'X-Forwarded-Proto: https' -H "Cookie: $cookie" "http://127.0.0.1:$port${staff[$name]}"
+  for _ in 1 2; do wrk -t1 -c16 -d3s -H 'Accept-Encoding: br' -H "Cookie: $cookie" "http://127.0.0.1:$port${staff[$name]}" >/dev/null; done # warm
+  bench bare "http://127.0.0.1:$((bare_port + 1))" / "$work/$name.br" >/dev/null 2>&1 & pids+=($!); same=$!
+  wait_for "http://127.0.0.1:$((bare_port + 1))/"
+  load "http://127.0.0.1:$port${staff[$name]}" 16 -H "Cookie: $cookie" > "$work/$name.app"
+  load "http://127.0.0.1:$((bare_port + 1))/" 16 > "$work/$name.bare"
+  kill "$same"; wait "$same" 2>/dev/null || true
+done
+stop
+
+# fsync SECONDS: how long one fdatasync of 4 KB takes here (median of 200, in µs)
+fsync_time() { python3 -c 'import os,sys,time
+f=os.open(sys.argv[1],os.O_CREAT|os.O_WRONLY); t=[]
+for i in range(200):
+    os.pwrite(f,b"x"*4096,i*4096); a=time.perf_counter(); os.fdatasync(f); t.append((time.perf_counter()-a)*1e6)
+print(int(sorted(t)[100]))' "$work/fsync"; }
+fsync_time > "$work/fsync-time"
+
+# sending ENGINE: RETURNS returns by 32 people, a warm run first, then RUNS runs; each return is sent once.
+RETURNS=${BENCH_RETURNS:-2000} WARM=${BENCH_WARM:-3}
+sending() {
+  say "sending returns on $1"
+  bench scene "$work/$1" $((RETURNS * (RUNS + WARM))) >"$work/scene.log" 2>&1 || { tail -20 "$work/scene.log" >&2; exit 1; }
+  start
+  for run in $(seq 0 $((RUNS + WARM - 1))); do
+    bench send "127.0.0.1:$port" "$work/$1" $((run * RETURNS)) "$RETURNS" 32
+  done | tail -"$RUNS" | sort -n | sed -n "$(((RUNS + 1) / 2))p" > "$work/send.$1"
+  stop
+}
+export ATKARUU_DATA="$work/sqlite-data"
+sending sqlite
+if [[ -n "${BENCH_PG:-}" ]]; then
+  export ATKARUU_DATA="$work/postgres-data" ATKARUU_DB="$BENCH_PG"
+  sending postgres
+  unset ATKARUU_DB
+else
+  echo "- - - -" > "$work/send.postgres"
+fi
 
 say "writing docs/performance.md"
 tests/Atkaruu.Bench/report.sh "$work" "$idle" "$after" "$peak" > docs/performance.md

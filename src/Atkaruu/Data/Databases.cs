@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Microsoft.Data.Sqlite;
@@ -126,10 +127,23 @@ internal static class Databases
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
     };
+
+    /// <summary>
+    /// The database server is being restarted, or cannot be reached: what was asked may be asked again. A connection that broke
+    /// leaves the pool by itself; its neighbours, which the restart broke too, do so when they are next used.
+    /// </summary>
+    public static bool IsAway(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        PostgresException => false,
+        NpgsqlException => true,
+        _ => IsAway(failure.InnerException),
+    };
 }
 
 /// <summary>
-/// What every SQLite connection is told when it opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
+/// What every SQLite connection is told when it first opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
 /// saved change survives power loss. Readers do not wait for the writer (WAL); a second writer waits ten seconds.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
@@ -138,17 +152,21 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     private const string Pragmas = "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory;";
 
+    /// <summary>The engine's own connections that have been told: one that comes back from the pool remembers.</summary>
+    private readonly ConditionalWeakTable<object, object> _told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (((SqliteConnection)connection).Handle is not { } handle || _told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        _told.TryAdd(handle, this);
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData); // SQLite is never asynchronous
+        return Task.CompletedTask;
     }
 }

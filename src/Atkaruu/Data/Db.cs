@@ -18,7 +18,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data;
 
 /// <summary>The one database. Code asks for <see cref="Db"/>; settings decide which engine answers.</summary>
-public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clock) : DbContext(options)
+/// <param name="disk">Null where nobody else writes: making migrations, templates of tests.</param>
+public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clock, DiskReserve? disk) : DbContext(options)
 {
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<Edition> Editions => Set<Edition>();
@@ -52,7 +53,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 
         await using var own = Database.CurrentTransaction is null ? await BeginWriteAsync(cancellationToken) : null;
         await AppendToLogAsync(changed, cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var rows = await DiskFull.SayAsync(base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
         if (own is not null) await own.CommitAsync(cancellationToken);
 
         foreach (var entity in changed) entity.TakeHappenings();
@@ -64,7 +65,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     {
         if (!ChangeTracker.HasChanges()) return 0;
         using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(stop) : null;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+        return await DiskFull.SayAsync(base.SaveChangesAsync(acceptAllChangesOnSuccess, stop));
     }
 
     /// <summary>
@@ -73,6 +74,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// </summary>
     public async Task<Write> BeginWriteAsync(CancellationToken stop = default)
     {
+        CheckRoom();
         var turn = await TakeTurnAsync(stop);
         try
         {
@@ -86,6 +88,16 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
             turn?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Nobody may touch the reserve of the disk; the program itself may, because what it has begun must be finished and a full
+    /// disk be tidied.
+    /// </summary>
+    /// <exception cref="DiskFullException">There is no room.</exception>
+    public void CheckRoom()
+    {
+        if (actor != Actor.System) disk?.Check();
     }
 
     /// <summary>Waits in line inside this process before asking the engine, where asking is dear; null where it is not.</summary>
@@ -152,7 +164,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 /// <summary>A transaction of the only writer.</summary>
 public sealed class Write(IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+    public Task CommitAsync(CancellationToken stop = default) => DiskFull.SayAsync(transaction.CommitAsync(stop));
 
     public async ValueTask DisposeAsync()
     {
@@ -167,7 +179,7 @@ public sealed class Write(IDbContextTransaction transaction, IDisposable? turn) 
     }
 }
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock) : Db(options, actor, clock)
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock, DiskReserve? disk = null) : Db(options, actor, clock, disk)
 {
     /// <summary>BEGIN IMMEDIATE has already made this the only writer.</summary>
     protected override Task LockLogAsync(CancellationToken stop) => Task.CompletedTask;
@@ -199,7 +211,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, Ti
     protected override IsolationLevel Isolation => IsolationLevel.Serializable;
 }
 
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Actor actor, TimeProvider clock) : Db(options, actor, clock)
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Actor actor, TimeProvider clock, DiskReserve? disk = null) : Db(options, actor, clock, disk)
 {
     private const long LogLock = 4_170_625_900; // any number, the same on every node
 

@@ -1,4 +1,6 @@
 using Atkaruu.Kernel;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Atkaruu.Data;
 
@@ -51,4 +53,38 @@ public readonly record struct DiskRoom(long Free, long Total);
 public sealed class DiskFullException() : RuleException(new Message("data.disk-full"))
 {
     public override int Status => 507;
+}
+
+/// <summary>Knows a full disk in the words of either engine and of the system, and says it in ours.</summary>
+internal static class DiskFull
+{
+    private const int SqliteFull = 13, NoSpace = 28;
+
+    public static bool Is(Exception? failure) => failure switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: SqliteFull } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        IOException when (failure.HResult & 0xFFFF) == NoSpace => true,
+        _ => Is(failure.InnerException),
+    };
+
+    public static async Task<T> SayAsync<T>(Task<T> writing)
+    {
+        try
+        {
+            return await writing;
+        }
+        catch (Exception failure) when (failure is not RuleException && Is(failure))
+        {
+            throw new DiskFullException();
+        }
+    }
+
+    public static Task SayAsync(Task writing) => SayAsync(Done(writing));
+
+    private static async Task<bool> Done(Task writing)
+    {
+        await writing;
+        return true;
+    }
 }

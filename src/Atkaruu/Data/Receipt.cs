@@ -28,6 +28,7 @@ public static class Receipts
     public static async Task<string> OnceAsync(this Db db, Guid key, Actor by, TimeProvider clock, Func<Task<string>> work, CancellationToken stop = default)
     {
         if (await db.FindReceiptAsync(key, by, stop) is { } before) return before;
+        db.CheckRoom(); // before anything is changed in memory, so that the page shows it as it stands
         try
         {
             var answer = await work();

@@ -12,7 +12,7 @@ namespace Atkaruu.Web;
 [OpenToAll]
 public sealed class ErrorModel(PageText text) : PageModel
 {
-    private static readonly int[] Explained = [400, 404, 405, 409, 413, 414, 422, 500];
+    private static readonly int[] Explained = [400, 404, 405, 409, 413, 414, 422, 500, 503, 507];
 
     public int Status { get; private set; }
 

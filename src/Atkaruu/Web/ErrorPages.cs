@@ -1,3 +1,4 @@
+using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -23,6 +24,8 @@ internal static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         RuleException rule => rule.Status,
+        _ when DiskFull.Is(exception) => StatusCodes.Status507InsufficientStorage,
+        _ when Databases.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -11,6 +11,7 @@ internal static class Logs
     {
         app.Logging.ClearProviders();
         app.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error) // else a line for every page with a form: that it may not be kept, which we had said already
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // why it did not start is said on stderr, in one line
         if (Console.IsOutputRedirected)
             app.Logging.AddJsonConsole(json =>

@@ -164,6 +164,12 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
             await work();
             return null;
         }
+        catch (DiskFullException)
+        {
+            db.ChangeTracker.Clear();
+            await FindAsync(stop); // as it stands, so that the form comes back and can be sent again
+            throw;
+        }
         catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || failure.IsDuplicate())
         {
             db.ChangeTracker.Clear();
