@@ -69,7 +69,7 @@ internal sealed class DemoBook(PlanInForce plan, Chance chance)
     private decimal Value(Measure measure, Indicator indicator, Span quarter, Character who)
     {
         var (now, before) = (Said(measure, quarter, who), Said(measure, Earlier(quarter), who));
-        var target = (double)(indicator.Target ?? indicator.TargetIn(quarter.Year) ?? indicator.YearTargets.LastOrDefault()?.Value ?? 10);
+        var target = (double)(indicator.Target ?? indicator.TargetIn(quarter.Year) ?? (indicator.YearTargets.Count > 0 ? indicator.YearTargets[^1].Value : 10));
         return (decimal)(indicator.Accumulation switch
         {
             Accumulation.Increments => target * Math.Max(0, now - before),

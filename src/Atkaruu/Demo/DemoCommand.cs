@@ -37,7 +37,7 @@ internal static class DemoCommand
         await new DemoStory(app.Services, clock, seed ?? UsualSeed).TellAsync((done, all) =>
         {
             if (!Console.IsOutputRedirected) Console.Out.Write($"\r{done}/{all}");
-        }, stop);
+        }, stop: stop);
         if (!Console.IsOutputRedirected) Console.Out.Write('\r');
         scope.Say("demo.told");
     }

@@ -23,7 +23,7 @@ public sealed class DemoStory(IServiceProvider services, DemoClock clock, int se
 
     /// <param name="skip">So many quarters are left out at the beginning: for tests, which need not hear it all.</param>
     /// <param name="told">Hears about each quarter as it is done: how many of how many.</param>
-    public async Task TellAsync(Action<int, int>? told = null, CancellationToken stop = default, int skip = 0)
+    public async Task TellAsync(Action<int, int>? told = null, int skip = 0, CancellationToken stop = default)
     {
         clock.StandAt(Beginning);
         var plan = await services.GetRequiredService<PlanShelf>().CurrentAsync() ?? throw new RuleException(new("demo.no-plan"));

@@ -25,7 +25,7 @@ public partial class HistoryTests
 
         var all = names.Distinct().ToList();
         Assert.True(all.Count > 25, "the names were not found");
-        Assert.Empty(all.Where(name => !Texts.All.Has("log." + name)));
+        Assert.DoesNotContain(all, name => !Texts.All.Has("log." + name));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class DutyTests
         var indicator = new Indicator { MeasureId = Guid.NewGuid(), Name = new("Көрсөткүч"), Unit = "pieces", Accumulation = accumulation, Direction = Direction.Rising, Decimals = 0 };
         indicator.Stand(1, target, "", []);
 
-        Assert.Equal(day is null ? null : DateOnly.Parse(day), Finished.ReachedOn(indicator, [Said("2026-Q1", 30), Said("2026-Q2", 70)]));
+        Assert.Equal(day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Finished.ReachedOn(indicator, [Said("2026-Q1", 30), Said("2026-Q2", 70)]));
 
         static Reading Said(string period, decimal value) => new(Span.Parse(period)!.Value, "RMA", value);
     }

@@ -24,7 +24,7 @@ public class MatrixTests
     private static string[] Cells(Page page, string body) => [.. page.Html.QuerySelectorAll($"tr[data-body={body}] .cell").Select(c => c.GetAttribute("data-s")!)];
 
     private static int Facet(Page page, string word) =>
-        page.Html.QuerySelectorAll(".facet").Where(f => Page.Clean(f.TextContent).StartsWith(word, StringComparison.Ordinal)).Select(f => int.Parse(f.QuerySelector("b")!.TextContent)).SingleOrDefault();
+        page.Html.QuerySelectorAll(".facet").Where(f => Page.Clean(f.TextContent).StartsWith(word, StringComparison.Ordinal)).Select(f => int.Parse(f.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).SingleOrDefault();
 
     [Fact]
     public async Task A_visitor_is_sent_to_sign_in_and_an_administrator_finds_nothing()

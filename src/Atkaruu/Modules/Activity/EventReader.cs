@@ -140,9 +140,9 @@ internal static class EventReader
         _ => ([], []),
     };
 
-    private static object? Day(LogDetails value) => value.Day;
+    private static DateOnly? Day(LogDetails value) => value.Day;
 
-    private static object? Indicator(Guid? id, EventContext about) => id is { } key && about.Indicators.TryGetValue(key, out var indicator) ? indicator.Name : null;
+    private static Words? Indicator(Guid? id, EventContext about) => id is { } key && about.Indicators.TryGetValue(key, out var indicator) ? indicator.Name : null;
 
     private static object Field(string name) => EventWords.Code("field", name)!;
 }

@@ -30,7 +30,7 @@ internal static class EventWords
 
     public static IReadOnlyDictionary<Guid, Indicator> Indicators(PlanInForce plan) => plan.Measures.SelectMany(plan.Indicators).ToDictionary(i => i.Id);
 
-    private static object WithUnit(decimal number, Indicator? indicator) =>
+    private static Message WithUnit(decimal number, Indicator? indicator) =>
         indicator is not null && Texts.All.Has("unit." + indicator.Unit) ? new Message("unit." + indicator.Unit, decimal.Round(number, indicator.Decimals)) : new Message("log.value.plain", number);
 }
 

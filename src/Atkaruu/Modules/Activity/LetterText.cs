@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.People;
@@ -47,22 +48,22 @@ internal static class LetterText
     internal static string Html(IReadOnlyList<Notice> notices, Person person, MailSettings mail)
     {
         var html = new StringBuilder($"<!doctype html><html lang=\"{person.Language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>")
-            .Append($"<body style=\"margin:0;background:#fff;color:{Ink};font:16px/1.55 'PT Sans',Arial,sans-serif\"><div style=\"max-width:600px;margin:0 auto;padding:24px 16px\">")
-            .Append($"<p style=\"margin:0 0 16px;padding-bottom:12px;border-bottom:3px solid {Lake};font-weight:600;font-size:18px\">{Encoded(Say(person, "app.name"))}</p>")
-            .Append($"<p style=\"margin:0 0 8px\">{Encoded(Say(person, "letter.greeting", person.Name))}</p>");
+            .Append(CultureInfo.InvariantCulture, $"<body style=\"margin:0;background:#fff;color:{Ink};font:16px/1.55 'PT Sans',Arial,sans-serif\"><div style=\"max-width:600px;margin:0 auto;padding:24px 16px\">")
+            .Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px;padding-bottom:12px;border-bottom:3px solid {Lake};font-weight:600;font-size:18px\">{Encoded(Say(person, "app.name"))}</p>")
+            .Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 8px\">{Encoded(Say(person, "letter.greeting", person.Name))}</p>");
         foreach (var kind in Grouped(notices))
         {
-            html.Append($"<h2 style=\"margin:24px 0 4px;font-size:17px;line-height:1.3\">{Encoded(Say(person, Kind(kind.Key)))}</h2>");
+            html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"margin:24px 0 4px;font-size:17px;line-height:1.3\">{Encoded(Say(person, Kind(kind.Key)))}</h2>");
             foreach (var notice in kind)
             {
                 var said = Encoded(Texts.All.Say(person.Language, notice.Message));
-                html.Append($"<p style=\"margin:0;padding:10px 0;border-top:1px solid {Line}\">")
+                html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0;padding:10px 0;border-top:1px solid {Line}\">")
                     .Append(mail.Link(notice.Link, person.Language) is { } link ? $"{said} <a href=\"{Encoded(link)}\" style=\"color:{Lake}\">{Encoded(Say(person, "letter.open"))}</a>" : said)
                     .Append("</p>");
             }
         }
-        html.Append($"<p style=\"margin:32px 0 0;color:{Mute};font-size:14px\">{Encoded(Say(person, "letter.why"))}");
-        if (mail.Link("/notices", person.Language) is { } settings) html.Append($" <a href=\"{Encoded(settings)}\" style=\"color:{Lake}\">{Encoded(Say(person, "letter.settings"))}</a>");
+        html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:32px 0 0;color:{Mute};font-size:14px\">{Encoded(Say(person, "letter.why"))}");
+        if (mail.Link("/notices", person.Language) is { } settings) html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Encoded(settings)}\" style=\"color:{Lake}\">{Encoded(Say(person, "letter.settings"))}</a>");
         return html.Append("</p></div></body></html>").ToString();
     }
 

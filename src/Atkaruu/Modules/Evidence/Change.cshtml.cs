@@ -72,5 +72,5 @@ public sealed class ChangeModel(Db db, Actor actor, PlanShelf shelf, IEnumerable
         throw EvidenceRules.Closed(); // nobody knows what it belongs to
     }
 
-    private IActionResult Return() => Url.IsLocalUrl(Back) ? LocalRedirect(Back) : LocalRedirect(Url.Content("~/"));
+    private LocalRedirectResult Return() => Url.IsLocalUrl(Back) ? LocalRedirect(Back) : LocalRedirect(Url.Content("~/"));
 }

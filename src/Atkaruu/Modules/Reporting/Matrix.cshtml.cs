@@ -87,5 +87,5 @@ public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvide
     }
 
     /// <summary>The one that takes returns now; else the last that was over; else the first to come.</summary>
-    private Period? Current() => All.FirstOrDefault(p => p.TakesReturns) ?? All.FirstOrDefault(p => p.State != PeriodState.Planned) ?? All.LastOrDefault();
+    private Period? Current() => All.FirstOrDefault(p => p.TakesReturns) ?? All.FirstOrDefault(p => p.State != PeriodState.Planned) ?? (All.Count > 0 ? All[^1] : null);
 }

@@ -158,6 +158,7 @@ public sealed class Period : Entity
 }
 
 /// <summary>A personal, timed exception from the deadline.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "An exception from a deadline, in the sense of the words.")]
 public sealed class PeriodException
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();

@@ -44,7 +44,7 @@ public sealed class SafetyModel(
     public string TotpPicture => QrPicture.Of(AuthenticatorCodes.Address(Me.Login, TotpKey!));
 
     public OtherDoor Other => other;
-    public string OtherAddress => Request.PathBase + other.BindAddress(steps, Me.Id, actor.Session!.Value);
+    public string OtherAddress => Request.PathBase + OtherDoor.BindAddress(steps, Me.Id, actor.Session!.Value);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

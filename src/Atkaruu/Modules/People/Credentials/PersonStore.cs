@@ -19,64 +19,64 @@ public sealed class PersonStore(Db db, IDataProtectionProvider protection, TimeP
 {
     private readonly IDataProtector _seal = protection.CreateProtector("people.totp");
 
-    public Task<string> GetUserIdAsync(Person user, CancellationToken stop) => Task.FromResult(user.Id.ToString("N"));
-    public Task<string?> GetUserNameAsync(Person user, CancellationToken stop) => Task.FromResult<string?>(user.Login);
-    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken stop) => Task.FromResult<string?>(user.Login);
-    public Task SetUserNameAsync(Person user, string? userName, CancellationToken stop) => throw new NotSupportedException();
-    public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken stop) => Task.CompletedTask; // a login is kept in lower case from the start
-    public Task<IdentityResult> CreateAsync(Person user, CancellationToken stop) => throw new NotSupportedException();
-    public Task<IdentityResult> DeleteAsync(Person user, CancellationToken stop) => throw new NotSupportedException();
+    public Task<string> GetUserIdAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString("N"));
+    public Task<string?> GetUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Login);
+    public Task<string?> GetNormalizedUserNameAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Login);
+    public Task SetUserNameAsync(Person user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask; // a login is kept in lower case from the start
+    public Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IdentityResult> DeleteAsync(Person user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken stop)
+    public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
     {
-        await db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(cancellationToken);
         return IdentityResult.Success;
     }
 
-    public async Task<Person?> FindByIdAsync(string userId, CancellationToken stop) =>
-        Guid.TryParse(userId, out var id) ? await Everything.SingleOrDefaultAsync(p => p.Id == id, stop) : null;
+    public async Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        Guid.TryParse(userId, out var id) ? await Everything.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
 
-    public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken stop) => Everything.SingleOrDefaultAsync(p => p.Login == normalizedUserName, stop);
+    public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => Everything.SingleOrDefaultAsync(p => p.Login == normalizedUserName, cancellationToken);
 
-    public Task<string?> GetPasswordHashAsync(Person user, CancellationToken stop) => Task.FromResult(user.PasswordHash);
-    public Task<bool> HasPasswordAsync(Person user, CancellationToken stop) => Task.FromResult(user.PasswordHash is not null);
-    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken stop)
+    public Task<string?> GetPasswordHashAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    public Task<bool> HasPasswordAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+    public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken)
     {
         user.SetPassword(passwordHash ?? throw new NotSupportedException());
         return Task.CompletedTask;
     }
 
-    public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken stop) => Task.FromResult(user.TotpOn);
-    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken stop)
+    public Task<bool> GetTwoFactorEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.TotpOn);
+    public Task SetTwoFactorEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken)
     {
         user.SwitchTotp(enabled);
         return Task.CompletedTask;
     }
 
-    public Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken stop) => Task.FromResult(user.TotpKey is null ? null : _seal.Unprotect(user.TotpKey));
-    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken stop)
+    public Task<string?> GetAuthenticatorKeyAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.TotpKey is null ? null : _seal.Unprotect(user.TotpKey));
+    public Task SetAuthenticatorKeyAsync(Person user, string key, CancellationToken cancellationToken)
     {
         user.OfferTotp(_seal.Protect(key));
         return Task.CompletedTask;
     }
 
-    public Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken stop)
+    public Task ReplaceCodesAsync(Person user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
         user.SetRecoveryCodes([.. recoveryCodes.Select(RecoveryHash)]);
         return Task.CompletedTask;
     }
 
-    public Task<bool> RedeemCodeAsync(Person user, string code, CancellationToken stop) => Task.FromResult(user.UseRecoveryCode(RecoveryHash(code)));
-    public Task<int> CountCodesAsync(Person user, CancellationToken stop) => Task.FromResult(user.RecoveryCodes.Count);
+    public Task<bool> RedeemCodeAsync(Person user, string code, CancellationToken cancellationToken) => Task.FromResult(user.UseRecoveryCode(RecoveryHash(code)));
+    public Task<int> CountCodesAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.RecoveryCodes.Count);
 
-    public Task<string?> GetSecurityStampAsync(Person user, CancellationToken stop) => Task.FromResult<string?>(user.SecurityStamp);
-    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken stop)
+    public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+    public Task SetSecurityStampAsync(Person user, string stamp, CancellationToken cancellationToken)
     {
         user.SetSecurityStamp(stamp);
         return Task.CompletedTask;
     }
 
-    public Task AddOrUpdatePasskeyAsync(Person user, UserPasskeyInfo passkey, CancellationToken stop)
+    public Task AddOrUpdatePasskeyAsync(Person user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
         var id = Base64Url.EncodeToString(passkey.CredentialId);
         if (user.Passkeys.Find(p => p.Id == id) is not { } known)
@@ -92,43 +92,43 @@ public sealed class PersonStore(Db db, IDataProtectionProvider protection, TimeP
         return Task.CompletedTask;
     }
 
-    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Person user, CancellationToken stop) => Task.FromResult<IList<UserPasskeyInfo>>([.. user.Passkeys.Select(Info)]);
+    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<IList<UserPasskeyInfo>>([.. user.Passkeys.Select(Info)]);
 
-    public async Task<Person?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken stop)
+    public async Task<Person?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = Base64Url.EncodeToString(credentialId);
-        return await Everything.SingleOrDefaultAsync(p => p.Passkeys.Any(k => k.Id == id), stop);
+        return await Everything.SingleOrDefaultAsync(p => p.Passkeys.Any(k => k.Id == id), cancellationToken);
     }
 
-    public Task<UserPasskeyInfo?> FindPasskeyAsync(Person user, byte[] credentialId, CancellationToken stop)
+    public Task<UserPasskeyInfo?> FindPasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken)
     {
         var id = Base64Url.EncodeToString(credentialId);
         return Task.FromResult(user.Passkeys.Find(p => p.Id == id) is { } found ? Info(found) : null);
     }
 
-    public Task RemovePasskeyAsync(Person user, byte[] credentialId, CancellationToken stop)
+    public Task RemovePasskeyAsync(Person user, byte[] credentialId, CancellationToken cancellationToken)
     {
         user.RemovePasskey(Base64Url.EncodeToString(credentialId));
         return Task.CompletedTask;
     }
 
-    public Task AddLoginAsync(Person user, UserLoginInfo login, CancellationToken stop)
+    public Task AddLoginAsync(Person user, UserLoginInfo login, CancellationToken cancellationToken)
     {
         user.Bind(login.LoginProvider, login.ProviderKey);
         return Task.CompletedTask;
     }
 
-    public Task RemoveLoginAsync(Person user, string loginProvider, string providerKey, CancellationToken stop)
+    public Task RemoveLoginAsync(Person user, string loginProvider, string providerKey, CancellationToken cancellationToken)
     {
         user.Unbind(loginProvider);
         return Task.CompletedTask;
     }
 
-    public Task<IList<UserLoginInfo>> GetLoginsAsync(Person user, CancellationToken stop) =>
+    public Task<IList<UserLoginInfo>> GetLoginsAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult<IList<UserLoginInfo>>([.. user.Logins.Select(l => new UserLoginInfo(l.Issuer, l.Subject, null))]);
 
-    public Task<Person?> FindByLoginAsync(string loginProvider, string providerKey, CancellationToken stop) =>
-        Everything.SingleOrDefaultAsync(p => p.Logins.Any(l => l.Issuer == loginProvider && l.Subject == providerKey), stop);
+    public Task<Person?> FindByLoginAsync(string loginProvider, string providerKey, CancellationToken cancellationToken) =>
+        Everything.SingleOrDefaultAsync(p => p.Logins.Any(l => l.Issuer == loginProvider && l.Subject == providerKey), cancellationToken);
 
     public void Dispose() { }
 

@@ -44,7 +44,7 @@ public sealed class InvitationModel(Db db, PasswordRules rules, HashGate gate, D
     /// <summary>A passkey or another provider would go round the code that this person has switched on.</summary>
     public bool OnlyPassword => IsFirst || Person?.TotpOn == true;
 
-    public string? OtherAddress => other.IsSet && !OnlyPassword && Person is not null ? Request.PathBase + other.BindAddress(steps, Person.Id, Token) : null;
+    public string? OtherAddress => other.IsSet && !OnlyPassword && Person is not null ? Request.PathBase + OtherDoor.BindAddress(steps, Person.Id, Token) : null;
     public string OtherName => other.Name;
 
     public async Task OnGetAsync() => await FindAsync();

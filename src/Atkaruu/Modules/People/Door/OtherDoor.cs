@@ -32,11 +32,11 @@ public sealed record OtherDoor(string? Authority, string? ClientId, string? Secr
     /// The address that binds the account of whoever is signed in. It holds a seal of this session, so that nobody else's
     /// page can send a browser there.
     /// </summary>
-    internal string BindAddress(Steps steps, Guid person, Guid session) =>
+    internal static string BindAddress(Steps steps, Guid person, Guid session) =>
         BindStart + QueryString.Create("t", steps.Seal("bind", new Bind(person, session, null), BindLasts));
 
     /// <summary>The address that binds the account of whoever has been invited, instead of a password.</summary>
-    internal string BindAddress(Steps steps, Guid person, string invitation) =>
+    internal static string BindAddress(Steps steps, Guid person, string invitation) =>
         Start + QueryString.Create("t", steps.Seal("bind", new Bind(person, null, invitation), BindLasts));
 
     internal void Configure(OpenIdConnectOptions options)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 namespace Atkaruu.Modules.Reporting.Writing;
 
 /// <summary>One line of what a return says: «Этап: Курулуш».</summary>
-public sealed record Fact(IHtmlContent Label, IHtmlContent Text, bool Long = false);
+public sealed record Fact(IHtmlContent Label, IHtmlContent Text, bool Whole = false);
 
 /// <summary>What a return says, in the words of a reader.</summary>
 public static class Facts
@@ -25,21 +25,21 @@ public static class Facts
     /// <summary>Everything written in it.</summary>
     public static IEnumerable<Fact> All(PageText text, PlanInForce plan, IReadOnlyList<Indicator> indicators, ReturnWords words, IReadOnlyList<Observation> values)
     {
-        if (words.NoPart) yield return new(text["write.part"], text["write.nopart"], Long: true);
-        if (words.NoChange) yield return new(text["write.same"], Plain(words.NoChangeReason), Long: true);
+        if (words.NoPart) yield return new(text["write.part"], text["write.nopart"], Whole: true);
+        if (words.NoChange) yield return new(text["write.same"], Plain(words.NoChangeReason), Whole: true);
         foreach (var fact in Progress(text, indicators, words, values)) yield return fact;
         foreach (var value in values)
             if (indicators.FirstOrDefault(i => i.Id == value.IndicatorId) is { } whole)
-                foreach (var (dimension, parts) in Breakdown.Told(text, plan, value)) yield return new(new HtmlContentBuilder().AppendHtml(text.Words(whole.Name)).Append(", ").AppendHtml(dimension), parts, Long: true);
+                foreach (var (dimension, parts) in Breakdown.Told(text, plan, value)) yield return new(new HtmlContentBuilder().AppendHtml(text.Words(whole.Name)).Append(", ").AppendHtml(dimension), parts, Whole: true);
         foreach (var value in values.Where(v => v.Explanation is { Length: > 0 }))
-            if (indicators.FirstOrDefault(i => i.Id == value.IndicatorId) is { } indicator) yield return new(text["write.explanation.of", text.Words(indicator.Name)], Plain(value.Explanation!), Long: true);
+            if (indicators.FirstOrDefault(i => i.Id == value.IndicatorId) is { } indicator) yield return new(text["write.explanation.of", text.Words(indicator.Name)], Plain(value.Explanation!), Whole: true);
         (string Key, string Said)[] said =
         [
             ("write.explanation", words.Explanation), ("write.done", words.Done), ("write.problems", words.Problems), ("write.needs", words.Needs),
             ("write.needs-from", words.NeedsFrom), ("write.next", words.NextStep),
         ];
         foreach (var (key, what) in said)
-            if (what.Length > 0) yield return new(text[key], Plain(what), Long: true);
+            if (what.Length > 0) yield return new(text[key], Plain(what), Whole: true);
     }
 
     public static IHtmlContent Value(PageText text, Indicator indicator, Observation value) => value switch

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123022621_PeopleAndReturns")]
+    [Migration("20261123032052_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Atkaruu.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123022625_PeopleAndReturns")]
+    [Migration("20261123032055_PeopleAndReturns")]
     partial class PeopleAndReturns
     {
         /// <inheritdoc />
