@@ -164,7 +164,12 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 /// <summary>A transaction of the only writer.</summary>
 public sealed class Write(IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
 {
-    public Task CommitAsync(CancellationToken stop = default) => DiskFull.SayAsync(transaction.CommitAsync(stop));
+    /// <summary>Makes it so; the next writer's turn begins at once, and not when this is disposed.</summary>
+    public async Task CommitAsync(CancellationToken stop = default)
+    {
+        await DiskFull.SayAsync(transaction.CommitAsync(stop));
+        turn?.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -40,7 +40,7 @@ public partial class HistoryTests
         var events = await scene.HistoryAsync(Cast.Coordinator, made);
 
         Assert.Equal(["return.submitted", "return.returned", "return.submitted", "return.begun"], events.Select(e => e.What));
-        Assert.Equal("Чоң-Алай айыл өкмөтү: 2026-жылдын III кварталы үчүн маалымат текшерүүгө тапшырылды.", Texts.All.Say("ky", events[0].Sentence));
+        Assert.Equal("Чоң-Алай айыл өкмөтү: 2026-жылдын III чейреги үчүн маалымат текшерүүгө тапшырылды.", Texts.All.Say("ky", events[0].Sentence));
         Assert.Equal("Чынара Токтогулова", Texts.All.Say("ky", events[0].Who));
         Assert.Contains(events[1].Parts, part => Equals(part.New, "Сан документке туура келбейт"));
         var value = Assert.Single(events[0].Parts, part => part.Old is not null && part.New is Message { Key: var key } && key.StartsWith("unit.", StringComparison.Ordinal));

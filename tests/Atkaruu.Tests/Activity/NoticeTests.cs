@@ -37,7 +37,7 @@ public class NoticeTests
         await app.DrainLogAsync();
         await app.DrainLogAsync();
 
-        Assert.Equal([NoticeKind.PeriodOpened, NoticeKind.Returned, NoticeKind.Commented, NoticeKind.Accepted], (await OfAsync(app, Cast.Reporter)).Select(n => n.Kind));
+        Assert.Equal(new[] { NoticeKind.PeriodOpened, NoticeKind.Returned, NoticeKind.Commented, NoticeKind.Accepted }.Order(), (await OfAsync(app, Cast.Reporter)).Select(n => n.Kind).Order());
         Assert.Equal([NoticeKind.Submitted, NoticeKind.Submitted], (await OfAsync(app, Cast.Coordinator)).Select(n => n.Kind));
         Assert.Equal([NoticeKind.PeriodOpened], (await OfAsync(app, Cast.OtherReporter)).Select(n => n.Kind));
         Assert.Empty(await OfAsync(app, Cast.Observer));
@@ -93,7 +93,7 @@ public class NoticeTests
 
         Assert.Equal(NoticeKind.VisitAssigned, Assert.Single(await OfAsync(app, Cast.Verifier)).Kind);
         var extended = (await OfAsync(app, Cast.Reporter)).Single(n => n.Kind == NoticeKind.Exception);
-        Assert.Equal("2026-жылдын III кварталы: мөөнөт сиз үчүн 20.12.2026га чейин узартылды.", Atkaruu.Web.Texts.All.Say("ky", extended.Message));
+        Assert.Equal("2026-жылдын III чейреги: мөөнөт сиз үчүн 20.12.2026га чейин узартылды.", Atkaruu.Web.Texts.All.Say("ky", extended.Message));
     }
 
     [Fact]

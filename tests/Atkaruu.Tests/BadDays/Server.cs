@@ -17,7 +17,7 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(string folder, string? connection)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Atkaruu.dll"), "serve", "--urls", address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [Program(), "serve", "--urls", address.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -63,6 +63,13 @@ internal sealed class Server : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    /// <summary>Beside the tests, as it was built: a copy among them would lack its native libraries.</summary>
+    private static string Program()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(own.Parent!.Parent!.FullName, "Atkaruu", own.Name, "Atkaruu.dll");
     }
 
     public static int FreePort()

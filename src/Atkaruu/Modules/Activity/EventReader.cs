@@ -96,6 +96,7 @@ internal static class EventReader
                 new(new Message("log.part.reason"), null, about.Public ? null : details["reason"].Text),
             ]),
             "period.exception" => ([.. args, details["person"].Text], [new(new Message("log.part.until"), null, details["until"].Moment), new(new Message("log.part.reason"), null, details["reason"].Text)]),
+            "period.exception-ended" => ([.. args, details["person"].Text], []),
             "period.reminded" => ([.. args, string.Join(", ", details["bodies"].Items.Select(b => about.BodyName(b.Text) is Words words ? words.Ky : b.Text))], []),
             "period.drawn" => (args, [new(new Message("log.part.seed"), null, details["seed"].Text)]),
             "calendar.changed" => ([], [new(new Message("log.part.due-days"), details["old"]["dueDays"].Text, details["now"]["dueDays"].Text)]),
