@@ -128,9 +128,22 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 
+    /// <summary>
+    /// The last to ask how long a text is, where a form has not: one engine would refuse it without a sentence and the other
+    /// keep it without a limit.
+    /// </summary>
+    private void RefuseTooLong()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            foreach (var property in entry.Properties)
+                if (property.CurrentValue is string text && property.Metadata.GetMaxLength() is { } most && text.Length > most)
+                    throw new RuleException(new("data.too-long", most), property.Metadata.Name);
+    }
+
     private List<Entity> Changed()
     {
         ChangeTracker.DetectChanges();
+        RefuseTooLong();
         var entries = ChangeTracker.Entries<Entity>().ToList();
         foreach (var entry in entries.Where(e => e.State is EntityState.Modified || e.State is EntityState.Unchanged && e.Entity.Happenings.Count > 0))
             entry.Entity.NextVersion();
