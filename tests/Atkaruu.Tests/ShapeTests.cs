@@ -15,11 +15,15 @@ public partial class ShapeTests
         ["Evidence"] = ["Plan", "Intake"], // the bounded readers of Word and Excel files
         ["Reporting"] = ["Plan", "Bodies", "Indicators", "Evidence", "People"],
         ["Verification"] = ["Plan", "Evidence", "Reporting", "People"],
+        ["Works"] = ["Plan", "Places", "Indicators", "Evidence"],
+        ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
+        ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
+        ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>
-    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity", "Reporting", "Evidence", "Verification", "People"];
+    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity", "Reporting", "Evidence", "Verification", "People", "Works", "Money", "Progress", "Control"];
 
     private static readonly string Root = FindRoot();
     private static readonly string Source = Path.Combine(Root, "src", "Atkaruu");

@@ -24,6 +24,12 @@ public enum Right
     /// <summary>Open, close and publish periods, grant exceptions from a deadline.</summary>
     Publish,
 
+    /// <summary>Write down the objects, contracts and money of a measure: the coordinator, and whoever leads it.</summary>
+    Record,
+
+    /// <summary>Give orders and hold meetings.</summary>
+    Order,
+
     /// <summary>People: invite, change roles, suspend, hand over.</summary>
     Administer,
 }
@@ -34,10 +40,10 @@ public static class Rights
     public static readonly IReadOnlyDictionary<Role, IReadOnlyList<Right>> Table = new Dictionary<Role, IReadOnlyList<Right>>
     {
         [Role.Administrator] = [Right.Administer],
-        [Role.Coordinator] = [Right.Read, Right.EnterFor, Right.Accept, Right.Publish],
-        [Role.Reporter] = [Right.Read, Right.Report],
+        [Role.Coordinator] = [Right.Read, Right.EnterFor, Right.Accept, Right.Publish, Right.Record, Right.Order],
+        [Role.Reporter] = [Right.Read, Right.Report, Right.Record],
         [Role.Verifier] = [Right.Read, Right.Verify],
-        [Role.Head] = [Right.Read],
+        [Role.Head] = [Right.Read, Right.Order],
         [Role.Observer] = [Right.Read],
     };
 }
