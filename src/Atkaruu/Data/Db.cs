@@ -8,6 +8,7 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<Return> Returns => Set<Return>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Letter> Letters => Set<Letter>();

@@ -74,6 +74,9 @@ public sealed class PageText
 
     public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 
+    /// <summary>«64 %» of a share of 0…1; a dash where there is none, which is not 0.</summary>
+    public string Percent(decimal? share) => share is { } known ? string.Format(new TextFormat(Language), "{0:%}", known) : "–";
+
     /// <summary>«32,0 млн сом» from a million up, «450 000 сом» below; other currencies by their code.</summary>
     public string Sum(decimal sum, string currency = "KGS")
     {

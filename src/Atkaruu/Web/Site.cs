@@ -7,6 +7,7 @@ using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,7 +35,7 @@ public static class Site
         services.AddActivity();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ReadReported>(Published.ReadAsync);
+        services.AddProgress();
         services.TryAddSingleton(BundledPlan.ChonAlay);
         services.AddSingleton(TileServer.From(builder.Configuration));
 

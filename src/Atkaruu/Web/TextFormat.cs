@@ -6,7 +6,7 @@ namespace Atkaruu.Web;
 /// <summary>
 /// Fills the places of a text as its language wants them. Beyond the usual formats a place may ask for
 /// a word in the right number, <c>{0} {0:|мероприятие|мероприятия|мероприятий}</c>, and, in Kyrgyz, for the ending of
-/// a figure, <c>{0:^и}</c> → 8и, <c>{0:^га}</c> → 30.09.2026га.
+/// a figure, <c>{0:^и}</c> → 8и, <c>{0:^га}</c> → 30.09.2026га; and a share of 0…1 for its per cent, <c>{0:%}</c> → 64 %.
 /// </summary>
 internal sealed class TextFormat(string language) : IFormatProvider, ICustomFormatter
 {
@@ -18,12 +18,14 @@ internal sealed class TextFormat(string language) : IFormatProvider, ICustomForm
     {
         ['|', .. var forms] => Plural(forms.Split('|'), Convert.ToDecimal(arg, _culture)),
         ['^', .. var sample] => Plain(null, arg) + (language == "ky" ? Kyrgyz.Ending(LastNumber(arg), sample) : ""),
+        "%" => arg is null ? "" : Shares.Percent(Convert.ToDecimal(arg, CultureInfo.InvariantCulture)).ToString(_culture) + "\u00a0%",
         _ => Plain(format, arg),
     };
 
     private string Plain(string? format, object? arg) => arg switch
     {
         null => "",
+        Span span => new PageText(language).SpanName(span),
         Message message => Texts.All.Say(language, message),
         Words words => words.In(language),
         IEnumerable<Words> many => string.Join(", ", many.Select(words => words.In(language))),

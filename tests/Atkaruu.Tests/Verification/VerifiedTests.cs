@@ -81,11 +81,11 @@ public class VerifiedTests
     public void Values_can_say_that_it_is_done()
     {
         var made = Made(new() { Done = "270 км" });
-        Assert.True(Verified.Of([made], [Seen(made, Verdict.Confirmed)], [], reportedDone: true).VerifiedDone);
-        Assert.False(Verified.Of([made], [Seen(made, Verdict.Confirmed)], [], reportedDone: false).VerifiedDone);
+        Assert.True(Verified.Of(Claim.Of([made]), Look.Of([Seen(made, Verdict.Confirmed)]), [], reportedDone: true).VerifiedDone);
+        Assert.False(Verified.Of(Claim.Of([made]), Look.Of([Seen(made, Verdict.Confirmed)]), [], reportedDone: false).VerifiedDone);
     }
 
-    private static VerifiedSummary Of(Return[] returns, Visit[]? visits = null) => Verified.Of(returns, visits ?? [], []);
+    private static VerifiedSummary Of(Return[] returns, Visit[]? visits = null) => Verified.Of(Claim.Of(returns), Look.Of(visits ?? []), []);
 
     private Return Done(int day = 0) => Made(new() { Done = "Бүттү", Phase = WorksPhase.Commissioning, PhysicalPercent = 100 }, day: day);
 

@@ -13,7 +13,7 @@ internal static class EventReader
     {
         "programme.begun", "edition.adopted", "measure.entered", "measure.reworded", "measure.struckout", "measure.targets-changed",
         "period.opened", "period.moved", "period.closed", "period.published", "period.drawn",
-        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
+        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done", "confidence.said", "indicator.weighed",
     };
 
     public static Event Read(LogEntry row, EventContext about)
@@ -41,6 +41,8 @@ internal static class EventReader
             "edition.adopted" => ([details["number"].Text ?? edition.Number.ToString(CultureInfo.InvariantCulture), details["act"].Text ?? ""], []),
             "measure.reworded" => ([edition.Number], details.Parts.Select(change => new EventPart(Field(change.Name), change.Value["old"].Text, change.Value["new"].Text))),
             "measure.targets-changed" => ([edition.Number], [new(null, details["old"].Text, details["new"].Text ?? details["now"].Text)]),
+            "confidence.said" => ([EventWords.Code("confidence", details["level"].Text), details["words"].Text ?? ""], []),
+            "indicator.weighed" => ([details["was"].Number ?? 1m, details["now"].Number ?? 1m], []),
             "programme.begun" => ([details["fromYear"].Text ?? "", details["toYear"].Text ?? ""], []),
             _ => ([edition.Number], []),
         };

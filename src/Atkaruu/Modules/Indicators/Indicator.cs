@@ -56,6 +56,9 @@ public sealed class Indicator : Entity
 
     public Passport Passport { get; private set; } = new();
 
+    /// <summary>What it weighs among the indicators of its measure, 0…100; 1 unless somebody decided otherwise. Published.</summary>
+    public decimal Weight { get; private set; } = 1;
+
     public bool IsPercent => Unit == Units.Percent;
 
     /// <summary>What is to be reached by the end of a year: the year's own target, or the end target in its last year and after.</summary>
@@ -92,6 +95,15 @@ public sealed class Indicator : Entity
         var was = new { Baseline, BaselineOn, BaselineSource };
         (Baseline, BaselineOn, BaselineSource) = value is null ? (null, null, null) : (value, on, source!.Trim());
         Happened("indicator.baseline", new { was, now = new { Baseline, BaselineOn, BaselineSource } });
+    }
+
+    /// <summary>Changes how much it counts beside the other indicators of its measure.</summary>
+    public void Weigh(decimal weight)
+    {
+        if (weight is < 0 or > 100) throw new RuleException(new("indicator.rule.weight"), "Weight");
+        if (weight == Weight) return;
+        Happened("indicator.weighed", new { was = Weight, now = weight });
+        Weight = weight;
     }
 
     /// <summary>How it is measured.</summary>

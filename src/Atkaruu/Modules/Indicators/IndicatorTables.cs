@@ -15,6 +15,7 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         indicator.Property(i => i.Source).HasMaxLength(Limits.Cell);
         indicator.Property(i => i.YearTargets).AsJson();
         indicator.Property(i => i.Passport).AsJson().HasDefaultValue(new Passport());
+        indicator.Property(i => i.Weight).HasDefaultValue(1m);
         indicator.Property(i => i.BaselineSource).HasMaxLength(Limits.Cell);
         indicator.HasOne<Measure>().WithMany().HasForeignKey(i => i.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }

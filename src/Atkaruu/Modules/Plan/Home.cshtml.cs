@@ -20,7 +20,9 @@ public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigat
     /// <summary>Measures of which something has fallen due: the "due" of "executed / due".</summary>
     public IReadOnlyList<Measure> Due => [.. Measures.Where(measure => Plan!.FirstDue(measure) < Today && StateOf(measure) is not ("pause" or "gone"))];
 
-    public bool AnythingReported => Plan!.Reports.Count > 0;
+    public bool AnythingReported => Plan!.AnythingReported;
+
+    public int ReportedCount => Plan!.Reports.Values.Count(r => r.Last is not null);
 
     public string StateOf(Measure measure) => Standing.Of(Plan!, measure, Today);
 

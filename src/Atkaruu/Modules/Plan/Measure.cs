@@ -119,6 +119,9 @@ public sealed class Measure : Entity
     /// <summary>An act changed what is to be reached.</summary>
     internal void ChangeTargets(string old, string now) => Happened("measure.targets-changed", new Change(old, now));
 
+    /// <summary>The coordinator has said how sure its end is.</summary>
+    internal void Assessed(object details) => Happened("confidence.said", details);
+
     /// <summary>An act took the measure out. It stays, struck through.</summary>
     internal void StrikeOut()
     {

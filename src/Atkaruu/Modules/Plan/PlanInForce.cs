@@ -60,8 +60,11 @@ public sealed class PlanInForce
     /// <summary>Hash of the last row of the log when this was read: the state of everything, in one word.</summary>
     public string LogHead { get; }
 
-    /// <summary>What has been published about measures, by their ids; a measure that nobody has reported is not there.</summary>
+    /// <summary>Where each measure stands by what has been published, by its id; empty until that has been computed.</summary>
     public IReadOnlyDictionary<Guid, Reported> Reports { get; }
+
+    /// <summary>Whether anything at all has been published about progress.</summary>
+    public bool AnythingReported => Reports.Values.Any(r => r.Last is not null);
 
     public Reported? Reported(Measure measure) => Reports.GetValueOrDefault(measure.Id);
     public Measure? Measure(string code) => _measures.GetValueOrDefault(code);

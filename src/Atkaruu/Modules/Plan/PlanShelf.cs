@@ -15,7 +15,7 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     /// many times a day belongs here.
     /// </summary>
     private static readonly string[] News =
-        ["indicator.baseline", "indicator.described", "period.published", "return.published", "evidence.removed", "visit.published"];
+        ["indicator.baseline", "indicator.described", "indicator.weighed", "confidence.said", "period.published", "return.published", "evidence.removed", "visit.published"];
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 

@@ -3,20 +3,25 @@ using Atkaruu.Kernel;
 
 namespace Atkaruu.Modules.Plan;
 
-/// <summary>What the public may know of the reports about a measure: those of published periods.</summary>
-/// <param name="Last">The latest period with a published return of those that lead it.</param>
-/// <param name="Finished">They have said, and it was accepted, that it is finished.</param>
-/// <param name="YearsReported">Years about which something was published.</param>
-/// <param name="YearsDone">Years whose own share was reached, for measures owed every year.</param>
-public sealed record Reported(Span Last, bool Finished, IReadOnlySet<int> YearsReported, IReadOnlySet<int> YearsDone);
+/// <summary>
+/// Where a measure stands as everybody may know it: computed from what has been published, by the rules of progress.
+/// </summary>
+/// <param name="State">Id of the state vocabulary; <paramref name="Reason"/> says why.</param>
+/// <param name="Due">Something of it has fallen due; <paramref name="Executed"/>: and all of that is done.</param>
+/// <param name="Unit">Its shape among «executed / due»: done and verified, done as reported, or the state.</param>
+/// <param name="Share">0…1 as reported; null where nobody has told, or it cannot be said honestly.</param>
+/// <param name="Verified">0…1 as seen by others than the executor.</param>
+/// <param name="Expected">0…1: where even progress would stand.</param>
+/// <param name="Last">The latest period with a published return of those that lead it; null where nothing is published.</param>
+/// <param name="Years">The state of what falls due in each year.</param>
+public sealed record Reported(
+    string State, Message Reason, bool Due, bool Executed, bool VerifiedDone, string Unit, decimal? Share, decimal? Verified, decimal? Expected, Span? Last,
+    IReadOnlyDictionary<int, string> Years);
 
-/// <summary>Reads what has been published, by the measure's id; the Reporting module gives it, so that this one need not know it.</summary>
+/// <summary>Computes where every measure stands, by its id; the Progress module gives it, so that this one need not know it.</summary>
 public delegate Task<IReadOnlyDictionary<Guid, Reported>> ReadReported(Db db, PlanInForce plan);
 
-/// <summary>
-/// How a measure stands by its deadline and by what has been published about it. The words are ids of the state vocabulary.
-/// Whether work goes on in time before the deadline is not judged here.
-/// </summary>
+/// <summary>How a measure stands, for the public pages. The words are ids of the state vocabulary.</summary>
 public static class Standing
 {
     /// <summary>The order in which states stand in a row of shapes.</summary>
@@ -27,29 +32,27 @@ public static class Standing
         return states.Count;
     }
 
-    public static readonly IReadOnlyList<string> States = ["done", "silent", "late", "wait", "pause", "gone"];
+    public static readonly IReadOnlyList<string> States = ["done", "donelate", "track", "risk", "silent", "late", "wait", "pause", "gone"];
 
-    public static string Of(PlanInForce plan, Measure measure, DateOnly today) => measure.State switch
+    /// <summary>The order of shapes where what is done stands verified or only reported.</summary>
+    public static readonly IReadOnlyList<string> Units = ["ver", "rep", .. States];
+
+    /// <summary>As computed; a plan nobody has computed anything for stands by its deadlines alone.</summary>
+    public static string Of(PlanInForce plan, Measure measure, DateOnly today) => plan.Reported(measure)?.State ?? measure.State switch
     {
         MeasureState.StruckOut => "gone",
         MeasureState.Suspended => "pause",
-        _ when plan.Reported(measure)?.Finished == true => "done",
-        _ when plan.FirstDue(measure) is not { } due || due >= today => "wait",
-        _ when plan.Reported(measure) is null => "silent",
-        _ when measure.Kind == MeasureKind.Recurring => DueSoFar(plan, measure, today).All(plan.Reported(measure)!.YearsDone.Contains) ? "done" : "late",
-        _ => "late",
+        _ => plan.FirstDue(measure) is { } due && due < today ? "silent" : "wait",
     };
 
     /// <summary>How the part stands that falls due in a year: all of a measure that ends in it, or that year's share.</summary>
-    public static string In(PlanInForce plan, Measure measure, int year, DateOnly today)
-    {
-        if (measure.State != MeasureState.InForce) return Of(plan, measure, today);
-        var due = measure.Kind == MeasureKind.Recurring ? new(year, 12, 31) : measure.Schedule.EndIn(plan.Programme.ToYear);
-        var reported = plan.Reported(measure);
-        if (reported is not null && (measure.Kind == MeasureKind.Recurring ? reported.YearsDone.Contains(year) : reported.Finished)) return "done";
-        if (due >= today) return "wait";
-        return reported is not null && (measure.Kind != MeasureKind.Recurring || reported.YearsReported.Contains(year)) ? "late" : "silent";
-    }
+    public static string In(PlanInForce plan, Measure measure, int year, DateOnly today) =>
+        plan.Reported(measure) is { } reported ? reported.Years.GetValueOrDefault(year, reported.State)
+        : measure.State != MeasureState.InForce ? Of(plan, measure, today)
+        : (measure.Kind == MeasureKind.Recurring ? new(year, 12, 31) : measure.Schedule.EndIn(plan.Programme.ToYear)) < today ? "silent" : "wait";
+
+    /// <summary>Its shape among «executed / due».</summary>
+    public static string UnitOf(PlanInForce plan, Measure measure, DateOnly today) => plan.Reported(measure)?.Unit ?? Of(plan, measure, today);
 
     /// <summary>The first day by which something of the measure is owed; null for a continuous one.</summary>
     public static DateOnly? FirstDue(this PlanInForce plan, Measure measure) => measure.Kind switch
@@ -69,6 +72,4 @@ public static class Standing
         var (first, last) = (measure.Schedule.StartIn(plan.Programme.FromYear).Year, measure.Schedule.EndIn(plan.Programme.ToYear).Year);
         return Enumerable.Range(first, Math.Max(1, last - first + 1));
     }
-
-    private static IEnumerable<int> DueSoFar(PlanInForce plan, Measure measure, DateOnly today) => plan.RunYears(measure).Where(year => new DateOnly(year, 12, 31) < today);
 }

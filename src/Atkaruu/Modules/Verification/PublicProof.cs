@@ -21,6 +21,7 @@ public sealed record PublicProof(VerifiedSummary Summary, IReadOnlyList<(Visit V
             .Join(db.Periods.Where(p => p.State == PeriodState.Published), v => v.PeriodId, p => p.Id, (v, p) => new { Visit = v, p.Code }).ToListAsync(stop);
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == measure && e.PublishedAt != null && e.RemovedAt == null).OrderBy(e => e.AddedAt).ThenBy(e => e.Id).ToListAsync(stop);
         var seen = visits.OrderByDescending(v => v.Visit.VisitedOn).ThenByDescending(v => v.Visit.DoneAt).Select(v => (v.Visit, v.Code)).ToList();
-        return new(Verified.Of(published.Select(p => p.Return), seen.Select(v => v.Visit), evidence, done), seen, evidence.ToLookup(e => e.OwnerId));
+        return new(Verified.Of(Claim.Of(published.Select(p => p.Return)), Look.Of(seen.Select(v => v.Visit)),
+            evidence.Where(e => e.Source == SourceKind.PaymentOrCommissioning).Select(e => e.OwnerId), done), seen, evidence.ToLookup(e => e.OwnerId));
     }
 }

@@ -11,39 +11,52 @@ namespace Atkaruu.Modules.Verification;
 /// </summary>
 public static class Verified
 {
-    /// <param name="returns">All returns about one measure.</param>
-    /// <param name="visits">All visits to it.</param>
-    /// <param name="evidence">All its evidence.</param>
-    /// <param name="reportedDone">Whether the measure is done as reported, where that is computed (values); null: as the words say.</param>
-    public static VerifiedSummary Of(IEnumerable<Return> returns, IEnumerable<Visit> visits, IEnumerable<EvidenceItem> evidence, bool? reportedDone = null)
+    /// <param name="claims">What those who lead one measure have said, accepted.</param>
+    /// <param name="looks">What everybody who went and looked has said about it.</param>
+    /// <param name="papers">Returns with which a payment or commissioning document lies.</param>
+    /// <param name="reportedDone">Whether the measure is done as reported, where that is computed; null: as the returns say.</param>
+    public static VerifiedSummary Of(IEnumerable<Claim> claims, IEnumerable<Look> looks, IEnumerable<Guid> papers, bool? reportedDone = null)
     {
-        List<Return> accepted = [.. returns.Where(r => r.State is ReturnState.Accepted or ReturnState.Published).OrderBy(r => r.SubmittedAt)];
-        List<Return> claims = [.. accepted.Where(r => reportedDone ?? ClaimsDone(r))];
-        if (reportedDone == true && claims.Count > 0) claims = [claims[^1]];
-        var done = reportedDone ?? claims.Count > 0;
-        List<Visit> said = [.. visits.Where(v => v.State == VisitState.Done).OrderBy(v => v.VisitedOn).ThenBy(v => v.DoneAt)];
+        List<Claim> accepted = [.. claims.OrderBy(c => c.SubmittedAt)];
+        List<Claim> finished = [.. accepted.Where(c => reportedDone ?? c.SaysFinished)];
+        if (reportedDone == true && finished.Count > 0) finished = [finished[^1]];
+        var done = reportedDone ?? finished.Count > 0;
+        List<Look> said = [.. looks.OrderBy(l => l.VisitedOn).ThenBy(l => l.DoneAt)];
 
-        var about = (claims.Count > 0 ? claims : accepted.TakeLast(1)).ToDictionary(r => r.Id);
-        var since = about.Values.Select(r => r.SubmittedAt).Min();
-        var latest = said.Where(v => v.ReturnId is { } id && about.ContainsKey(id) || since is not null && v.DoneAt >= since)
-            .GroupBy(v => v.Source).Select(of => of.Last()).Where(v => v.Verdict == Verdict.Confirmed);
+        var about = (finished.Count > 0 ? finished : accepted.TakeLast(1)).ToDictionary(c => c.Return);
+        var since = about.Values.Select(c => c.SubmittedAt).Min();
+        var latest = said.Where(l => l.Return is { } id && about.ContainsKey(id) || since is not null && l.DoneAt >= since)
+            .GroupBy(l => l.Source).Select(of => of.Last()).Where(l => l.Verdict == Verdict.Confirmed);
 
-        List<SourceKind> kinds = [.. latest.Select(v => v.Source!.Value)];
+        List<SourceKind> kinds = [.. latest.Select(l => l.Source)];
         if (about.Count > 0) kinds.Add(SourceKind.Executor);
-        if (evidence.Any(e => e.RemovedAt is null && e.Source == SourceKind.PaymentOrCommissioning && about.ContainsKey(e.OwnerId))) kinds.Add(SourceKind.PaymentOrCommissioning);
+        if (papers.Any(about.ContainsKey)) kinds.Add(SourceKind.PaymentOrCommissioning);
         return new(said.LastOrDefault(), [.. kinds.Distinct().Order()], done);
     }
+}
 
-    /// <summary>The words say that the object is in use, or the document in force.</summary>
-    public static bool ClaimsDone(Return made) =>
-        made.Words is { Phase: WorksPhase.Commissioning, PhysicalPercent: >= 100 } || made.Words.Step is ActionStep.Adopted or ActionStep.Working;
+/// <summary>An accepted return, as far as it says that the measure is finished.</summary>
+public sealed record Claim(Guid Return, DateTime? SubmittedAt, bool SaysFinished)
+{
+    /// <summary>Those that have been accepted.</summary>
+    public static IEnumerable<Claim> Of(IEnumerable<Return> returns) =>
+        returns.Where(r => r.State is ReturnState.Accepted or ReturnState.Published).Select(r => new Claim(r.Id, r.SubmittedAt, r.SaysFinished));
+}
+
+/// <summary>What somebody who went and looked has said.</summary>
+/// <param name="Share">For <see cref="Verdict.Partly"/>: how much of it is so, 0…100 %.</param>
+public sealed record Look(Guid? Return, SourceKind Source, Verdict Verdict, decimal? Share, string? Note, DateOnly VisitedOn, DateTime DoneAt)
+{
+    /// <summary>Those that have been made.</summary>
+    public static IEnumerable<Look> Of(IEnumerable<Visit> visits) => visits.Where(v => v.State == VisitState.Done)
+        .Select(v => new Look(v.ReturnId, v.Source!.Value, v.Verdict!.Value, v.Share, v.Note, v.VisitedOn!.Value, v.DoneAt!.Value));
 }
 
 /// <summary>What is known of a measure from others than its executor.</summary>
-/// <param name="Last">The last visit that said something; null where nobody has looked.</param>
+/// <param name="Last">The last look; null where nobody has looked.</param>
 /// <param name="Kinds">Kinds of source that say so.</param>
 /// <param name="ReportedDone">By the executor, accepted.</param>
-public sealed record VerifiedSummary(Visit? Last, IReadOnlyList<SourceKind> Kinds, bool ReportedDone)
+public sealed record VerifiedSummary(Look? Last, IReadOnlyList<SourceKind> Kinds, bool ReportedDone)
 {
     public static readonly VerifiedSummary Nothing = new(null, [], false);
 

@@ -728,6 +728,13 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<decimal>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasDefaultValue(1m)
+                        .HasColumnName("weight");
+
                     b.Property<string>("YearTargets")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1786,6 +1793,52 @@ namespace Atkaruu.Data.Migrations.Postgres
                     b.ToTable("wordings", (string)null);
                 });
 
+            modelBuilder.Entity("Atkaruu.Modules.Progress.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_assessments_measure_id");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Period", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2451,6 +2504,16 @@ namespace Atkaruu.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_wordings_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Progress.Assessment", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Plan.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessments_measures_measure_id");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Period", b =>

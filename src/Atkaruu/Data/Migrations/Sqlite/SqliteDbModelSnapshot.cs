@@ -723,6 +723,13 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<decimal>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(1m)
+                        .HasColumnName("weight");
+
                     b.Property<string>("YearTargets")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1781,6 +1788,52 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.ToTable("wordings", (string)null);
                 });
 
+            modelBuilder.Entity("Atkaruu.Modules.Progress.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assessments");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_assessments_measure_id");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Period", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2446,6 +2499,16 @@ namespace Atkaruu.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_wordings_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Atkaruu.Modules.Progress.Assessment", b =>
+                {
+                    b.HasOne("Atkaruu.Modules.Plan.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessments_measures_measure_id");
                 });
 
             modelBuilder.Entity("Atkaruu.Modules.Reporting.Period", b =>

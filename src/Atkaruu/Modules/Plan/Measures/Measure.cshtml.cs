@@ -41,9 +41,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     /// <summary>How it stands, in one sentence.</summary>
     public string Verdict => (LastDue, Reported) switch
     {
-        (null, null) => text.Say("measure.verdict.continuous"),
-        (null, { } reported) => text.Say("measure.verdict.continuous-reported", text.SpanName(reported.Last)),
-        ({ } due, { } reported) when State == "wait" => text.Say("measure.verdict.reported", due, text.SpanName(reported.Last)),
+        (_, { Last: not null } reported) => text.Say(reported.Reason),
+        (null, _) => text.Say("measure.verdict.continuous"),
         ({ } due, _) => text.Say("measure.verdict." + State, due),
     };
 
@@ -101,9 +100,9 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
         (Plan, Measure) = (plan, measure);
         History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
-        Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
+        Facts = new(plan, measure, plan.Reported(measure)?.Last is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
-        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
+        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
         return Page();
     }
 
