@@ -11,6 +11,7 @@ using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -41,6 +42,8 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
     public DbSet<Visit> Visits => Set<Visit>();
     public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<WorksObject> WorksObjects => Set<WorksObject>();
+    public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Letter> Letters => Set<Letter>();

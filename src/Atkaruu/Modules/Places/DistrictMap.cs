@@ -25,10 +25,17 @@ public sealed class DistrictMap
         _shrink = Math.Cos((_north + south) / 2 * Math.PI / 180);
         _scale = Width / ((east - _west) * _shrink);
         Height = Math.Round((_north - south) * _scale, 1);
+        Bounds = (_west, south, east, _north);
         Outline = Path(shape);
     }
 
     public double Height { get; }
+
+    /// <summary>The box around the district, WGS 84 degrees.</summary>
+    public (double West, double South, double East, double North) Bounds { get; }
+
+    /// <summary>Where a position lies on the picture.</summary>
+    public (double X, double Y) At(double latitude, double longitude) => (X(longitude), Y(latitude));
 
     /// <summary>The outline as the <c>d</c> of an SVG path.</summary>
     public string Outline { get; }

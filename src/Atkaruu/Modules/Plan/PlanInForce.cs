@@ -1,3 +1,4 @@
+using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
@@ -37,11 +38,11 @@ public sealed class PlanInForce
 
     /// <summary>The same plan with what the checks say about it; nothing is read again.</summary>
     internal PlanInForce With(IReadOnlyList<Finding> findings) =>
-        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead, Reports);
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead, Reports) { Season = Season };
 
     /// <summary>The same plan with what has been published about it.</summary>
     internal PlanInForce With(IReadOnlyDictionary<Guid, Reported> reports) =>
-        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, Findings, LogHead, reports);
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, Findings, LogHead, reports) { Season = Season };
 
     public Programme Programme { get; }
 
@@ -59,6 +60,9 @@ public sealed class PlanInForce
 
     /// <summary>Hash of the last row of the log when this was read: the state of everything, in one word.</summary>
     public string LogHead { get; }
+
+    /// <summary>When builders stand still.</summary>
+    public BuildingSeason Season { get; init; } = BuildingSeason.Usual;
 
     /// <summary>Where each measure stands by what has been published, by its id; empty until that has been computed.</summary>
     public IReadOnlyDictionary<Guid, Reported> Reports { get; }

@@ -15,7 +15,11 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     /// many times a day belongs here.
     /// </summary>
     private static readonly string[] News =
-        ["indicator.baseline", "indicator.described", "indicator.weighed", "confidence.said", "period.published", "return.published", "evidence.removed", "visit.published"];
+    [
+        "indicator.baseline", "indicator.described", "indicator.weighed", "confidence.said", "period.published", "return.published", "evidence.removed", "visit.published",
+        "works.object-added", "works.object-described", "works.phase-planned", "works.phase-estimated", "works.phase-confirmed", "works.phase-reopened", "works.blocked", "works.unblocked",
+        "works.commissioned", "works.checked", "works.contract-signed", "works.contract-described", "works.contract-changed", "works.contract-ended",
+    ];
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -90,6 +94,8 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         var places = await db.Places.AsNoTracking().OrderBy(p => p.Code).ToListAsync();
         var head = await db.Log.OrderByDescending(row => row.Seq).Select(row => row.Hash).FirstOrDefaultAsync() ?? LogEntry.Beginning;
 
-        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, [], head);
+        var season = await db.Settings.Where(s => s.Name == BuildingSeason.Setting).Select(s => s.Value).FirstOrDefaultAsync();
+
+        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, [], head) { Season = BuildingSeason.Parse(season) };
     }
 }

@@ -5,9 +5,6 @@ namespace Atkaruu.Modules.Plan.Measures;
 /// <summary>A measure's time on the band of the programme's years; places are per cent of the band's width.</summary>
 public sealed class ScheduleStrip
 {
-    /// <summary>Building stands still from November to March.</summary>
-    private const int ClosedFrom = 11, ClosedTo = 3;
-
     private readonly int _start, _days;
 
     public ScheduleStrip(PlanInForce plan, Measure measure, DateOnly today)
@@ -21,7 +18,7 @@ public sealed class ScheduleStrip
         Today = Math.Clamp(At(today), 0, 100);
         Gone = Math.Clamp(Today, From, To);
         IsOpen = measure.Schedule.To is null && measure.Schedule.Kind is Kernel.ScheduleKind.OpenEnded or Kernel.ScheduleKind.Missing;
-        Closed = measure.Kind == MeasureKind.Works ? [.. plan.Programme.Years.SelectMany(Winters)] : [];
+        Closed = measure.Kind == MeasureKind.Works ? [.. plan.Season.Winters(first, last).Select(winter => (At(winter.From), AfterDay(winter.To)))] : [];
         Instalments = measure.Kind == MeasureKind.Recurring ? [.. plan.RunYears(measure).Select(year => AfterDay(new DateOnly(year, 12, 31)))] : [];
     }
 
@@ -43,9 +40,6 @@ public sealed class ScheduleStrip
     public IReadOnlyList<double> Instalments { get; }
 
     public static string Percent(double at) => at.ToString("0.##", CultureInfo.InvariantCulture) + "%";
-
-    private IEnumerable<(double, double)> Winters(int year) =>
-        [(At(new(year, 1, 1)), At(new(year, ClosedTo + 1, 1))), (At(new(year, ClosedFrom, 1)), AfterDay(new(year, 12, 31)))];
 
     private double At(DateOnly day) => Math.Clamp(100d * (day.DayNumber - _start) / _days, 0, 100);
 

@@ -42,11 +42,8 @@ public sealed record SectionLanes(Section Section, IReadOnlyList<TaskLanes> Task
 }
 
 /// <summary>Where days lie on the chart: every year takes the same width.</summary>
-public sealed class TimelineScale(Programme programme)
+public sealed class TimelineScale(Programme programme, BuildingSeason? season = null)
 {
-    /// <summary>Builders in the district stop from November to March; the first and the last closed month.</summary>
-    private const int ClosedFrom = 11, ClosedTo = 3;
-
     public IReadOnlyList<int> Years { get; } = [.. programme.Years];
 
     /// <summary>The morning of a day, in per cent; days outside the programme lie on its edge.</summary>
@@ -61,8 +58,7 @@ public sealed class TimelineScale(Programme programme)
 
     /// <summary>Winters in which construction does not advance, each one stretch across the new year.</summary>
     public IEnumerable<Stretch> Closed() =>
-        from winter in Enumerable.Range(programme.FromYear - 1, Years.Count + 1)
-        select Between(new(winter, ClosedFrom, 1), new DateOnly(winter + 1, ClosedTo + 1, 1).AddDays(-1));
+        (season ?? BuildingSeason.Usual).Winters(programme.FromYear, programme.ToYear).Select(winter => Between(winter.From, winter.To));
 
     /// <summary>Null outside the programme.</summary>
     public double? Today(DateOnly today) => Years.Contains(today.Year) ? At(today) : null;
@@ -73,7 +69,7 @@ public sealed record TimelineChart(TimelineScale Scale, double? Today, IReadOnly
 {
     public static TimelineChart Of(PlanInForce plan, IEnumerable<Measure> measures, DateOnly today)
     {
-        var scale = new TimelineScale(plan.Programme);
+        var scale = new TimelineScale(plan.Programme, plan.Season);
         var sections =
             from measure in measures
             group LaneOf(plan, scale, measure, today) by plan.Section(measure) into section
