@@ -6,6 +6,14 @@ namespace Atkaruu.Kernel;
 /// <param name="Text">The exact words.</param>
 public sealed record Amount(decimal Sum, string Currency, string Text);
 
+/// <summary>Currencies in which money comes to the district, by their ISO 4217 codes.</summary>
+public static class Currencies
+{
+    public const string Som = "KGS", Dollar = "USD", Euro = "EUR", Rouble = "RUB", Tenge = "KZT";
+
+    public static readonly IReadOnlyList<string> All = [Som, Dollar, Euro, Rouble, Tenge];
+}
+
 /// <summary>A number with a unit named in a text, with the words that named it.</summary>
 /// <param name="Value">For «270 км»: 270.</param>
 /// <param name="Unit">A code of our own list (<see cref="Units"/>): km, ha, MW, percent, seats, pieces …</param>

@@ -40,6 +40,7 @@ internal static class RegisterXlsx
     {
         null or "" => new Cell(),
         DateOnly day => new Cell { CellValue = new(day.ToDateTime(default).ToOADate().ToString(CultureInfo.InvariantCulture)), DataType = CellValues.Number, StyleIndex = Day },
+        decimal sum => new Cell { CellValue = new(sum), DataType = CellValues.Number, StyleIndex = Plain },
         int number => new Cell { CellValue = new(number), DataType = CellValues.Number, StyleIndex = Plain },
         _ => new Cell(new InlineString(new Text(Readable(value.ToString()!)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = heading ? Heading : Wrapped },
     };
