@@ -18,7 +18,7 @@ public partial class ShapeTests
         ["Works"] = ["Plan", "Places", "Indicators", "Evidence"],
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
         ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
-        ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
+        ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
     };
 

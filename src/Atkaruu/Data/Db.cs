@@ -3,6 +3,8 @@ using System.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
+using Atkaruu.Modules.Control.Meetings;
+using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Money;
@@ -52,6 +54,8 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<Inhabitants> Inhabitants => Set<Inhabitants>();
     public DbSet<PaymentImport> PaymentImports => Set<PaymentImport>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Letter> Letters => Set<Letter>();

@@ -31,6 +31,17 @@ public sealed class MayAttribute(params Right[] rights) : Attribute, IAccess
     public bool Lets(Actor actor) => actor.IsPerson && rights.Any(actor.Has);
 }
 
+/// <summary>For those who have one of these rights over everything, not only within a part of the plan.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class MayEverywhereAttribute(params Right[] rights) : Attribute, IAccess
+{
+    private static readonly Subject Everything = new("", [], [], []);
+
+    public IReadOnlyList<Right> Rights => rights;
+
+    public bool Lets(Actor actor) => actor.IsPerson && rights.Any(right => actor.May(right, Everything));
+}
+
 public static class AccessControl
 {
     public const string SignInPage = "/sign-in";

@@ -3,6 +3,7 @@ using Atkaruu.Demo;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Activity;
+using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
@@ -31,6 +32,7 @@ public static class Site
         services.AddEvidence(builder.Configuration);
         services.AddEvidenceOwner(ReturnEvidence.IsOpenAsync);
         services.AddVerification();
+        services.AddOrders();
         services.AddJobs(running: !builder.Environment.IsEnvironment("Testing"));
         services.AddActivity();
         services.AddSingleton<PlanShelf>();

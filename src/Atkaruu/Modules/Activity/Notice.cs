@@ -41,6 +41,24 @@ public enum NoticeKind
 
     /// <summary>To the administrator: work that could not be done.</summary>
     Failure,
+
+    /// <summary>To those who report for a body: they were ordered something, or it was changed.</summary>
+    OrderGiven,
+
+    /// <summary>To the body: what it said to be done is not, with the reason.</summary>
+    OrderReturned,
+
+    /// <summary>The last day of an order is near, or over.</summary>
+    OrderDue,
+
+    /// <summary>An order is long overdue: to the body and to everybody above.</summary>
+    OrderEscalated,
+
+    /// <summary>To who gave it: accepted, objected to, done.</summary>
+    OrderAnswered,
+
+    /// <summary>To who gave it: done days ago and not confirmed.</summary>
+    OrderWaiting,
 }
 
 /// <summary>Something one person is told, once: in the application and, unless they do without it, by e-mail.</summary>
@@ -89,7 +107,7 @@ public sealed class Notice
     public static string ForDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"day:{day:yyyy-MM-dd}");
 
     /// <summary>What cannot wait for tomorrow's letter, and cannot be done without in the application.</summary>
-    public static bool IsUrgent(NoticeKind kind) => kind is NoticeKind.Returned or NoticeKind.Escalated;
+    public static bool IsUrgent(NoticeKind kind) => kind is NoticeKind.Returned or NoticeKind.Escalated or NoticeKind.OrderReturned or NoticeKind.OrderEscalated;
 
     public void Read(DateTime now) => ReadAt ??= now;
 

@@ -16,10 +16,10 @@ public sealed class NoticesModel(Db db, Actor actor, TimeProvider clock) : PageM
 
     private static readonly IReadOnlyDictionary<Role, NoticeKind[]> KindsOf = new Dictionary<Role, NoticeKind[]>
     {
-        [Role.Reporter] = [NoticeKind.Returned, NoticeKind.Escalated, NoticeKind.Accepted, NoticeKind.Commented, NoticeKind.PeriodOpened, NoticeKind.Exception, NoticeKind.DueSoon, NoticeKind.Overdue, NoticeKind.Asked],
-        [Role.Coordinator] = [NoticeKind.Submitted, NoticeKind.Withdrawn, NoticeKind.Waiting, NoticeKind.Commented],
+        [Role.Reporter] = [NoticeKind.Returned, NoticeKind.Escalated, NoticeKind.Accepted, NoticeKind.Commented, NoticeKind.PeriodOpened, NoticeKind.Exception, NoticeKind.DueSoon, NoticeKind.Overdue, NoticeKind.Asked, NoticeKind.OrderGiven, NoticeKind.OrderReturned, NoticeKind.OrderDue, NoticeKind.OrderEscalated],
+        [Role.Coordinator] = [NoticeKind.Submitted, NoticeKind.Withdrawn, NoticeKind.Waiting, NoticeKind.Commented, NoticeKind.OrderAnswered, NoticeKind.OrderWaiting, NoticeKind.OrderDue, NoticeKind.OrderEscalated],
         [Role.Verifier] = [NoticeKind.VisitAssigned],
-        [Role.Head] = [NoticeKind.Silent],
+        [Role.Head] = [NoticeKind.Silent, NoticeKind.OrderAnswered, NoticeKind.OrderWaiting, NoticeKind.OrderDue, NoticeKind.OrderEscalated],
         [Role.Administrator] = [NoticeKind.Failure],
     };
 
