@@ -1,5 +1,6 @@
 using Atkaruu.Data;
 using Atkaruu.Demo;
+using Atkaruu.Modules.Control;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Activity;
@@ -38,6 +39,7 @@ public static class Site
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.AddProgress();
+        services.AddControl();
         services.TryAddSingleton(BundledPlan.ChonAlay);
         services.AddSingleton(TileServer.From(builder.Configuration));
 

@@ -42,7 +42,8 @@ internal static class EventReader
             "measure.reworded" => ([edition.Number], details.Parts.Select(change => new EventPart(Field(change.Name), change.Value["old"].Text, change.Value["new"].Text))),
             "measure.targets-changed" => ([edition.Number], [new(null, details["old"].Text, details["new"].Text ?? details["now"].Text)]),
             "confidence.said" => ([EventWords.Code("confidence", details["level"].Text), details["words"].Text ?? ""], []),
-            "indicator.weighed" => ([details["was"].Number ?? 1m, details["now"].Number ?? 1m], []),
+            "signal.silenced" => ([details["reason"].Text ?? ""], []),
+            "signal.threshold" or "indicator.weighed" => ([details["was"].Number ?? 1m, details["now"].Number ?? 1m], []),
             "programme.begun" => ([details["fromYear"].Text ?? "", details["toYear"].Text ?? ""], []),
             _ => ([edition.Number], []),
         };

@@ -122,6 +122,9 @@ public sealed class Measure : Entity
     /// <summary>The coordinator has said how sure its end is.</summary>
     internal void Assessed(object details) => Happened("confidence.said", details);
 
+    /// <summary>Somebody has answered a signal about it, or wants to hear it again.</summary>
+    internal void Signalled(string what, object details) => Happened(what, details);
+
     /// <summary>An act took the measure out. It stays, struck through.</summary>
     internal void StrikeOut()
     {

@@ -1,0 +1,88 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Money;
+using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Works;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atkaruu.Modules.Control.Signals;
+
+/// <summary>What stands beside progress: works, money, and what editions changed, of every measure of the plan in force.</summary>
+public sealed class Sides(
+    PlanInForce plan, IReadOnlyDictionary<Guid, WorksRecord> works, IReadOnlyDictionary<Guid, MeasureMoney> money, ILookup<Guid, TargetChange> changes)
+{
+    /// <summary>How long the phases of works took in this programme, in days.</summary>
+    public ILookup<WorksPhase, int> Durations { get; } = works.Values.SelectMany(w => w.Durations).ToLookup(d => d.Phase, d => d.Days);
+
+    public BuildingSeason Season => plan.Season;
+    public WorksRecord WorksOf(Measure measure) => works.GetValueOrDefault(measure.Id) ?? WorksRecord.Nothing(measure.Id);
+    public MeasureMoney MoneyOf(Measure measure) => money.GetValueOrDefault(measure.Id) ?? MeasureMoney.Nothing(measure.Id);
+
+    public WorksSide Works(Measure measure) => works.TryGetValue(measure.Id, out var record) ? new(record.Overrun, record.DaysOverrun) : WorksSide.Nothing;
+
+    /// <summary>In som; a sum in a currency without a rate counts nowhere, and so raises nothing.</summary>
+    public MoneySide Money(Measure measure)
+    {
+        if (!money.TryGetValue(measure.Id, out var known) || known.IsNothing) return MoneySide.Nothing;
+        var whole = known.Committed.Som > 0 ? known.Committed.Som : known.Planned.Som;
+        return new(whole > 0 ? whole : null, known.Paid.Som, PaidRule.Counting(known.Payments).Select(p => (DateOnly?)p.PaidOn).Max());
+    }
+
+    public IReadOnlyList<TargetChange> Changes(Measure measure) => [.. changes[measure.Id]];
+}
+
+/// <summary>Keeps the sides of progress at hand until the log says that one of them changed.</summary>
+public sealed class SidesShelf : IDisposable
+{
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Shelved? _shelved;
+
+    private sealed record Shelved(PlanInForce Plan, long Seq, Sides Sides);
+
+    public async Task<Sides> CurrentAsync(Db db, PlanInForce plan, CancellationToken stop)
+    {
+        var seq = await db.Log.MaxAsync(row => (long?)row.Seq, stop) ?? 0;
+        if (_shelved is { } shelved && ReferenceEquals(shelved.Plan, plan) && shelved.Seq >= seq) return shelved.Sides;
+
+        await _reading.WaitAsync(stop);
+        try
+        {
+            shelved = _shelved;
+            var same = shelved is not null && ReferenceEquals(shelved.Plan, plan) && (shelved.Seq >= seq || !await ChangedAsync(db, shelved.Seq, stop));
+            var sides = same ? shelved!.Sides : await ReadAsync(db, plan, stop);
+            _shelved = new(plan, Math.Max(seq, same ? shelved!.Seq : 0), sides);
+            return sides;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private static Task<bool> ChangedAsync(Db db, long since, CancellationToken stop) =>
+        db.Log.AnyAsync(row => row.Seq > since && (row.What.StartsWith("works.") || row.What.StartsWith("money.")), stop);
+
+    public static async Task<Sides> ReadAsync(Db db, PlanInForce plan, CancellationToken stop)
+    {
+        Guid[] measures = [.. plan.Measures.Select(m => m.Id)];
+        return new(plan, await WorksRecords.ReadAsync(db, measures, stop), await MoneyReading.ReadAsync(db, measures, stop), await ChangesAsync(db, plan, stop));
+    }
+
+    /// <summary>Every rewording after the first edition that changed the printed deadline or expected result, with the deadline as it stood before.</summary>
+    private static async Task<ILookup<Guid, TargetChange>> ChangesAsync(Db db, PlanInForce plan, CancellationToken stop)
+    {
+        if (plan.Editions.Count < 2) return Enumerable.Empty<(Guid, TargetChange)>().ToLookup(x => x.Item1, x => x.Item2);
+        Guid[] editions = [.. plan.Editions.Select(e => e.Id)];
+        var rows = await db.Wordings.AsNoTracking().Where(w => editions.Contains(w.EditionId)).Select(w => new { w.EditionId, w.MeasureId, w.ScheduleText, w.ExpectedResult, w.Title }).ToListAsync(stop);
+        var number = plan.Editions.ToDictionary(e => e.Id);
+        return (from of in rows.GroupBy(r => r.MeasureId)
+                let ordered = of.OrderBy(r => number[r.EditionId].Number).ToList()
+                from pair in ordered.Zip(ordered.Skip(1))
+                where (pair.First.ScheduleText, pair.First.ExpectedResult, pair.First.Title) != (pair.Second.ScheduleText, pair.Second.ExpectedResult, pair.Second.Title)
+                let deadline = SignalBoard.DeadlineIn(pair.First.ScheduleText)
+                where deadline is not null
+                select (of.Key, Change: new TargetChange(DateOnly.FromDateTime(number[pair.Second.EditionId].AdoptedAt.InBishkek()), deadline.Value))).ToLookup(x => x.Key, x => x.Change);
+    }
+}
