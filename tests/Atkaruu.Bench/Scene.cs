@@ -149,7 +149,7 @@ internal static class Scene
         return period;
     }
 
-    private static async Task<List<(Actor Actor, string Cookie)>> PeopleAsync(WebApplication app, int count, Role role)
+    internal static async Task<List<(Actor Actor, string Cookie)>> PeopleAsync(WebApplication app, int count, Role role)
     {
         var protect = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignedIn.Scheme).TicketDataFormat;
         List<(Actor, string)> people = [];

@@ -26,6 +26,8 @@ internal static class EventReader
             "person" => OfPerson(row, details, about),
             "visit" => OfVisit(row, details, about),
             "evidence" => OfEvidence(row, details, about),
+            "order" => ControlEvents.OfOrder(row, details, about),
+            "meeting" => ControlEvents.OfMeeting(row, details, about),
             _ => OfPlan(row, details, about),
         };
         var sentence = Texts.All.Has("log." + row.What) ? new Message("log." + row.What, args) : new Message("log.other", row.What);

@@ -37,6 +37,8 @@ public static class History
             .. returns.Where(r => r.State == ReturnState.Published || reader.May(Right.Read, plan.Subject(measure, r.Body))).Select(r => r.Id),
             .. visits.Where(v => v.State == VisitState.Done || mayRead).Select(v => v.Id),
         ];
+        if (reader.Has(Right.Read) && await db.Orders.AsNoTracking().Where(o => o.MeasureId == measure.Id).Select(o => new { o.Id, o.Body }).ToListAsync(stop) is var orders)
+            owners.AddRange(orders.Where(o => reader.May(Right.Read, plan.Subject(measure, o.Body))).Select(o => o.Id));
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == measure.Id && owners.Contains(e.OwnerId)).Select(e => e.Id).ToListAsync(stop);
         return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence], reader, stop);
     }

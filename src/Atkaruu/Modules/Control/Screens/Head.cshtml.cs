@@ -47,6 +47,8 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
 
     public IReadOnlyList<string> DueUnits => [.. Now.Measures.Where(p => p.Due && p.State is not ("pause" or "gone")).Select(p => p.Unit).OrderBy(Standing.Units.Index)];
 
+    public IReadOnlyList<Group> Municipalities => Groups.ByMunicipality(Now, new(Texts.All.Say("ky", "register.district-wide"), Texts.All.Say("ru", "register.district-wide"), Texts.All.Say("en", "register.district-wide")));
+
     /// <summary>The day that is over.</summary>
     public static DateOnly DueOn(MeasureProgress p) => p.Promise.ByYears && p.Reported.Terms.FirstOrDefault(t => t.Share != 1)?.Year is { } year ? Promise.Fall(year)
         : p.Promise.ByYears ? Promise.Fall(p.Promise.Start.Year) : p.Promise.End;

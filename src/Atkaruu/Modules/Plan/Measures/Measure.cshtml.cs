@@ -2,6 +2,7 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
+using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
@@ -25,6 +26,9 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
     /// <summary>What others than those who reported have seen.</summary>
     public PublicProof Proof { get; private set; } = PublicProof.Nothing;
+
+    /// <summary>What was ordered about it, for who may read that; null for everybody else.</summary>
+    public OrdersOnMeasure? Orders { get; private set; }
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
@@ -103,6 +107,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Facts = new(plan, measure, plan.Reported(measure)?.Last is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
+        Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
         return Page();
     }
 
