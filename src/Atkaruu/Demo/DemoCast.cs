@@ -35,6 +35,7 @@ internal sealed class DemoCast
 
     public required Actor Coordinator { get; init; }
     public required Actor SecondCoordinator { get; init; }
+    public required Actor Head { get; init; }
     public required Actor Inspector { get; init; }
     public required IReadOnlyDictionary<string, Actor> Committees { get; init; }
     public required IReadOnlyDictionary<string, Actor> Reporters { get; init; }
@@ -53,7 +54,7 @@ internal sealed class DemoCast
         var coordinator = Invite("koordinator", "RMA", new(Role.Coordinator, Scope.Everything));
         var second = Invite("koordinator2", "RMA", new(Role.Coordinator, Scope.Everything));
         var inspector = Invite("inspektor", null, new(Role.Verifier, Scope.Everything));
-        Invite("akim", "RMA", new(Role.Head, Scope.Everything));
+        var head = Invite("akim", "RMA", new(Role.Head, Scope.Everything));
         Invite("admin", "RMA", new(Role.Administrator, Scope.Everything));
         Invite("kenesh", null, new(Role.Observer, Scope.Everything));
         var committees = plan.Bodies.Where(b => b.Kind == BodyKind.Municipality && b.Place is not null)
@@ -61,7 +62,7 @@ internal sealed class DemoCast
         var reporters = plan.Bodies.Where(b => !b.IsGroup && b.Kind != BodyKind.Unnamed)
             .ToDictionary(b => b.Code, b => Invite(b.Code.ToLowerInvariant(), b.Code, new(Role.Reporter, new(Body: b.Code))));
         await db.SaveChangesAsync(stop);
-        return new() { Coordinator = coordinator, SecondCoordinator = second, Inspector = inspector, Committees = committees, Reporters = reporters };
+        return new() { Coordinator = coordinator, SecondCoordinator = second, Head = head, Inspector = inspector, Committees = committees, Reporters = reporters };
     }
 
     /// <summary>A surname with the ending of a woman's for a woman's name.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Control.Meetings;
+using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
@@ -94,6 +96,16 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/visits/draw/{period:length(6,7)}", Everybody, "/visits/draw/2026-Q3"),
         new("/notices", SignedIn),
 
+        // orders and meetings
+        new("/orders", Whoever(Right.Order, Right.Report, Right.Read)),
+        new("/orders/new", Whoever(Right.Order), "/orders/new?measure=[measure]"),
+        new("/orders/{id:guid}", Whoever(Right.Order, Right.Report, Right.Read), "/orders/[order]") { IsOwn = true, OfAnother = "/orders/[other-order]" },
+        new("/meetings", new MayEverywhereAttribute(Right.Order, Right.Read)),
+        new("/meetings/new", new MayEverywhereAttribute(Right.Order)),
+        new("/meetings/{id:guid}", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]"),
+        new("/meetings/{id:guid}/pack", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]/pack"),
+        new("/meetings/{id:guid}/minutes", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]/minutes"),
+
         // people
         new("/account", SignedIn),
         new("/account/safety", SignedIn),
@@ -187,6 +199,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         OpenToAllAttribute => "everybody",
         SignedInOnlyAttribute => "whoever is signed in",
         MayAttribute may => string.Join(" or ", may.Rights.Order()),
+        MayEverywhereAttribute may => "everywhere " + string.Join(" or ", may.Rights.Order()),
         _ => access.GetType().Name,
     };
 
@@ -225,6 +238,16 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
                 db.Add(assigned);
                 await db.SaveChangesAsync();
                 return assigned;
+            });
+            await App.AsAsync(Cast.Head, async (db, actor) =>
+            {
+                var today = App.Clock.Today();
+                var (order, other) = (Order.Give(actor, 1, made.MeasureId, Own, "Бүтүрүү", today, today), Order.Give(actor, 2, made.MeasureId, Another, "Бүтүрүү", today, today));
+                var meeting = Meeting.Prepare(actor, today, "Жыйын", null, "Аким", [new AgendaItem(Guid.CreateVersion7(), made.MeasureId, Why.Of("Кечикти"), Own)], today);
+                meeting.Hold(today);
+                db.AddRange(order, other, meeting);
+                (_names["[order]"], _names["[other-order]"], _names["[meeting]"]) = (order.Id.ToString(), other.Id.ToString(), meeting.Id.ToString());
+                return await db.SaveChangesAsync();
             });
             (_names["[measure]"], _names["[return]"], _names["[another]"]) = (duty.Measure.Code, made.Id.ToString(), another.Id.ToString());
             (_names["[photo]"], _names["[visit]"]) = (photo.Id.ToString(), visit.Id.ToString());

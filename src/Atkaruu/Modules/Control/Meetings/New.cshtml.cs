@@ -41,6 +41,7 @@ public sealed class NewModel(Db db, Actor actor, PlanShelf shelf, SuggestAgenda 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!await LoadAsync(stop)) return NotFound();
+        Items.RemoveAll(string.IsNullOrEmpty);
         var known = Suggestions.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
         if (Items.Exists(id => !known.ContainsKey(id)))
         {
