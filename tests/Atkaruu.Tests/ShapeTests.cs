@@ -19,7 +19,7 @@ public partial class ShapeTests
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
         ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
-        ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
+        ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>

@@ -6,6 +6,7 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,9 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
     /// <summary>What others than those who reported have seen.</summary>
     public PublicProof Proof { get; private set; } = PublicProof.Nothing;
+
+    /// <summary>Its objects, phases and contracts; null for a measure that is no works.</summary>
+    public WorksOnMeasure? Works { get; private set; }
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
@@ -104,6 +108,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
+        Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, [], Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
         return Page();
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Atkaruu.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123043823_WorksMoneyOrders")]
+    [Migration("20261123050158_WorksMoneyOrders")]
     partial class WorksMoneyOrders
     {
         /// <inheritdoc />

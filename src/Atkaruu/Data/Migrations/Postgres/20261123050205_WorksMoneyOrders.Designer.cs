@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Atkaruu.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123043827_WorksMoneyOrders")]
+    [Migration("20261123050205_WorksMoneyOrders")]
     partial class WorksMoneyOrders
     {
         /// <inheritdoc />
