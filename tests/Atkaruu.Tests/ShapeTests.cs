@@ -20,6 +20,8 @@ public partial class ShapeTests
         ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
+        ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
+        ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>

@@ -8,7 +8,7 @@ namespace Atkaruu.Demo;
 /// <summary>How far a measure has really got in the story, and what its bodies say about it.</summary>
 internal sealed class DemoBook(PlanInForce plan, Chance chance)
 {
-    private static readonly (WorksPhase Phase, double Until)[] Phases =
+    internal static readonly (WorksPhase Phase, double Until)[] Phases =
     [
         (WorksPhase.Land, 0.05), (WorksPhase.Design, 0.15), (WorksPhase.Expertise, 0.2), (WorksPhase.Funding, 0.3),
         (WorksPhase.Tender, 0.4), (WorksPhase.Contract, 0.45), (WorksPhase.Construction, 0.9), (WorksPhase.Commissioning, 1),
@@ -64,7 +64,7 @@ internal sealed class DemoBook(PlanInForce plan, Chance chance)
     }
 
     /// <summary>What a body says it has come to: the truth, and what it adds to it.</summary>
-    private double Said(Measure measure, Span quarter, Character who) => quarter.Year < plan.Programme.FromYear ? 0 : Math.Min(1, Truth(measure, quarter) * (1 + who.Boasts));
+    internal double Said(Measure measure, Span quarter, Character who) => quarter.Year < plan.Programme.FromYear ? 0 : Math.Min(1, Truth(measure, quarter) * (1 + who.Boasts));
 
     private decimal Value(Measure measure, Indicator indicator, Span quarter, Character who)
     {

@@ -5,6 +5,7 @@ using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Atkaruu.Tests.Evidence;
 using Atkaruu.Tests.Reporting;
 using Atkaruu.Web;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Atkaruu.Tests.People;
@@ -105,6 +107,17 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/meetings/{id:guid}", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]"),
         new("/meetings/{id:guid}/pack", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]/pack"),
         new("/meetings/{id:guid}/minutes", new MayEverywhereAttribute(Right.Order, Right.Read), "/meetings/[meeting]/minutes"),
+        // works
+        new("/works", Whoever(Right.Record, Right.Read)),
+        new("/works/gantt", Everybody),
+        new("/works/{code}", Whoever(Right.Record, Right.Read), "/works/CA-001") { IsOwn = true, OfAnother = "/works/CA-002" },
+        new("/works/{code}/objects/new", Whoever(Right.Record), "/works/CA-001/objects/new") { IsOwn = true, OfAnother = "/works/CA-002/objects/new" },
+        new("/works/{code}/objects/{id:guid}", Whoever(Right.Record, Right.Read), "/works/CA-001/objects/[object]") { IsOwn = true },
+        new("/works/{code}/objects/{id:guid}/phases/{phase}", Whoever(Right.Record), "/works/CA-001/objects/[object]/phases/land") { IsOwn = true },
+        new("/works/{code}/objects/{id:guid}/handover", Whoever(Right.Record), "/works/CA-001/objects/[object]/handover") { IsOwn = true },
+        new("/works/{code}/contracts/new", Whoever(Right.Record), "/works/CA-001/contracts/new") { IsOwn = true, OfAnother = "/works/CA-002/contracts/new" },
+        new("/works/{code}/contracts/{id:guid}", Whoever(Right.Record, Right.Read), "/works/CA-001/contracts/[contract]") { IsOwn = true },
+        new("/works/{code}/contracts/{id:guid}/correct", Whoever(Right.Record), "/works/CA-001/contracts/[contract]/correct") { IsOwn = true },
 
         // people
         new("/account", SignedIn),
@@ -250,6 +263,14 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
                 return await db.SaveChangesAsync();
             });
             (_names["[measure]"], _names["[return]"], _names["[another]"]) = (duty.Measure.Code, made.Id.ToString(), another.Id.ToString());
+            (_names["[object]"], _names["[contract]"]) = await App.AsAsync(Cast.Coordinator, async (db, _) =>
+            {
+                var measure = await db.Measures.SingleAsync(m => m.Code == "CA-001");
+                var (it, contract) = (WorksObject.Enter(measure.Id, 1, new("Мектеп", null, null, null, null)), Contract.Sign(measure.Id, Works.Made.Words(), Works.Made.Today));
+                db.AddRange(it, contract);
+                await db.SaveChangesAsync();
+                return (it.Id.ToString(), contract.Id.ToString());
+            });
             (_names["[photo]"], _names["[visit]"]) = (photo.Id.ToString(), visit.Id.ToString());
         }
 

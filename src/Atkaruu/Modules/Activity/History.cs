@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Activity;
@@ -40,7 +41,8 @@ public static class History
         if (reader.Has(Right.Read) && await db.Orders.AsNoTracking().Where(o => o.MeasureId == measure.Id).Select(o => new { o.Id, o.Body }).ToListAsync(stop) is var orders)
             owners.AddRange(orders.Where(o => reader.May(Right.Read, plan.Subject(measure, o.Body))).Select(o => o.Id));
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == measure.Id && owners.Contains(e.OwnerId)).Select(e => e.Id).ToListAsync(stop);
-        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence], reader, stop);
+        var works = await WorksRecords.IdsAsync(db, measure.Id, stop);
+        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence, .. works], reader, stop);
     }
 
     /// <summary>Of the returns, visits and evidence among them only what everybody may see; everything else is left to the names of what happened.</summary>

@@ -37,6 +37,21 @@ public sealed record ReportedFacts(PlanInForce Plan, Measure Measure, IReadOnlyL
         };
     }
 
+    /// <summary>
+    /// How much of it is built, by the last day of each published period, oldest first: the physical per cent of the construction, nothing
+    /// before it and all after it; the mean where several report. Null where a period says no phase.
+    /// </summary>
+    public IReadOnlyList<(DateOnly On, decimal? Percent)> Built =>
+        [.. ByPeriod.Reverse().Select(p => (p.Period.To, p.Returns.Where(r => r.Return.Part != Part.Contribution).Select(r => BuiltSo(r.Return.Words)).Average()))];
+
+    private static decimal? BuiltSo(ReturnWords words) => words switch
+    {
+        { Phase: WorksPhase.Construction } => words.PhysicalPercent,
+        { Phase: WorksPhase.Commissioning } => 100,
+        { Phase: not null } => 0,
+        _ => null,
+    };
+
     /// <summary>What an indicator has come to by the last published period.</summary>
     public decimal? Total(Indicator indicator) => Last is not { } last ? null : Totals.At(indicator.Accumulation,
         Newest.SelectMany(p => p.Return.Values.Where(v => v.IndicatorId == indicator.Id).Select(v => Reading.Of(p.Period, p.Return.Body, v))), last.Period.To);

@@ -101,7 +101,7 @@ public sealed record Site(IReadOnlyList<SitePoint> Points)
     }
 
     private static double? Degrees(string text) =>
-        text.Length <= 20 && double.TryParse(text.TrimEnd(',').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length <= 20 && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+') && double.TryParse(text.TrimEnd(',').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -7,6 +7,7 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
     /// <summary>What was ordered about it, for who may read that; null for everybody else.</summary>
     public OrdersOnMeasure? Orders { get; private set; }
+    /// <summary>Its objects, phases and contracts; null for a measure that is no works.</summary>
+    public WorksOnMeasure? Works { get; private set; }
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
@@ -108,6 +111,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
         Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
+        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
+        Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, [], Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
         return Page();
     }
 
