@@ -9,12 +9,13 @@ namespace Atkaruu.Modules.Activity;
 internal static class EventReader
 {
     /// <summary>What everybody may read. The rest, the to and fro before a thing is settled, is for those who work on it.</summary>
-    public static readonly IReadOnlySet<string> ForEverybody = new HashSet<string>
-    {
+    public static readonly IReadOnlySet<string> ForEverybody = (HashSet<string>)
+    [
         "programme.begun", "edition.adopted", "measure.entered", "measure.reworded", "measure.struckout", "measure.targets-changed",
         "period.opened", "period.moved", "period.closed", "period.published", "period.drawn",
         "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
-    };
+        .. MoneyEvents.ForEverybody,
+    ];
 
     public static Event Read(LogEntry row, EventContext about)
     {
@@ -26,6 +27,7 @@ internal static class EventReader
             "person" => OfPerson(row, details, about),
             "visit" => OfVisit(row, details, about),
             "evidence" => OfEvidence(row, details, about),
+            "money" => MoneyEvents.Read(row, details, about),
             _ => OfPlan(row, details, about),
         };
         var sentence = Texts.All.Has("log." + row.What) ? new Message("log." + row.What, args) : new Message("log.other", row.What);

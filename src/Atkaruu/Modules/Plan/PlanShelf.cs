@@ -15,7 +15,11 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     /// many times a day belongs here.
     /// </summary>
     private static readonly string[] News =
-        ["indicator.baseline", "indicator.described", "period.published", "return.published", "evidence.removed", "visit.published"];
+    [
+        "indicator.baseline", "indicator.described", "period.published", "return.published", "evidence.removed", "visit.published",
+        "money.planned", "money.plan-changed", "money.plan-struck", "money.committed", "money.commitment-changed", "money.commitment-cancelled", "money.paid", "money.payment-struck",
+        "money.import-taken", "money.import-undone", "money.rate-set", "money.rate-struck", "money.inhabitants-set", "money.inhabitants-struck",
+    ];
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 

@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
@@ -30,7 +31,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
 
     /// <summary>What will stand here once it is there.</summary>
-    public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
+    public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "voice"] : ["voice"];
+    public MoneyOnMeasure Money { get; private set; } = null!;
     public DateOnly Today { get; } = clock.Today();
 
     internal const int ShownEvents = 6;
@@ -104,6 +106,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Facts = new(plan, measure, plan.Reported(measure) is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
+        Money = await MoneyOnMeasure.ReadAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         return Page();
     }
 
