@@ -1,6 +1,7 @@
 using System.Net;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Money.Importing;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Tests.Evidence;
@@ -61,6 +62,9 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/bodies", Everybody),
         new("/bodies/{code}", Everybody, "/bodies/RMA"),
         new("/findings", Everybody),
+        new("/money", Everybody),
+        new("/money.csv", Everybody),
+        new("/money.xlsx", Everybody),
         new("/error", Everybody),
         new("/healthz/live", Everybody),
         new("/healthz/ready", Everybody),
@@ -93,6 +97,13 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/visits/{id:guid}", Whoever(Right.Verify, Right.Accept), "/visits/[visit]"),
         new("/visits/draw/{period:length(6,7)}", Everybody, "/visits/draw/2026-Q3"),
         new("/notices", SignedIn),
+
+        // money
+        new("/money/{code}", Whoever(Right.Record), "/money/CA-001") { IsOwn = true, OfAnother = "/money/CA-002" },
+        new("/money/rates", Whoever(Right.Accept)),
+        new("/money/imports", Whoever(Right.Accept)),
+        new("/money/imports/{id:guid}", Whoever(Right.Accept), "/money/imports/[import]"),
+        new("/money/imports/template.xlsx", Whoever(Right.Accept)),
 
         // people
         new("/account", SignedIn),
@@ -226,6 +237,14 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
                 await db.SaveChangesAsync();
                 return assigned;
             });
+            var import = await App.AsAsync(Cast.Coordinator, async (db, actor) =>
+            {
+                var looked = PaymentImport.Look("1.csv", new('0', 64), "Казыналык", new(2026, 10, 1), null, [], actor, App.Clock.Now());
+                db.Add(looked);
+                await db.SaveChangesAsync();
+                return looked;
+            });
+            _names["[import]"] = import.Id.ToString();
             (_names["[measure]"], _names["[return]"], _names["[another]"]) = (duty.Measure.Code, made.Id.ToString(), another.Id.ToString());
             (_names["[photo]"], _names["[visit]"]) = (photo.Id.ToString(), visit.Id.ToString());
         }
