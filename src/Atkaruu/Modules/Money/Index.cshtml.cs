@@ -53,7 +53,7 @@ public sealed class IndexModel(Db db, PlanShelf shelf, PageText text, Actor acto
 
     /// <summary>Null where the number is not known, or a part of what was paid has no rate.</summary>
     private static decimal? PerHead(Figures figures, Inhabitants? inhabitants) =>
-        inhabitants is null || figures.Paid.WithoutRate.Any() ? null : decimal.Round(figures.Paid.Som / inhabitants.Number);
+        inhabitants is null || figures.Paid.WithoutRate.Any() ? null : decimal.Round(figures.Paid.Som / inhabitants.Number, MidpointRounding.AwayFromZero);
 
     private MoneyTable Table(string by, IEnumerable<MoneyLine> lines) => new(text.Say("money.by." + by), text.Say("money.column." + by), [.. lines], Totals.Whole);
 }
