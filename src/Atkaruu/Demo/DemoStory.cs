@@ -40,6 +40,7 @@ public sealed class DemoStory(IServiceProvider services, DemoClock clock, int se
         await new DemoOrders(this, plan, cast).TellAsync(stop);
         await new DemoWorks(this, plan, cast).TellAsync(stop);
 
+        await new DemoMoney(this, plan, cast).TellAsync(stop);
         var shift = clock.GoOnFrom(End);
         await AsAsync(Actor.System, services => DemoMark.ShiftAsync(services.GetRequiredService<Db>(), shift, stop));
     }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
@@ -60,6 +61,7 @@ public static class Frame
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();
+        app.MapMoneyFiles();
         app.MapEvidence();
         app.MapPeople();
     }

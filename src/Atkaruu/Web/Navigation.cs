@@ -31,6 +31,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
         new("/timeline", "nav.timeline"),
         new("/places", "nav.places", "/map"),
         new("/bodies", "nav.bodies"),
+        new("/money", "nav.money"),
         new("/findings", "nav.findings"),
     ];
 
@@ -39,8 +40,11 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
         new("nav.daily", [new("/head", "nav.head"), new("/control", "nav.control"), new("/signals", "nav.signals"), new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"), new("/visits", "nav.visits"), new("/orders", "nav.orders"), new("/meetings", "nav.meetings"), new("/notices", "nav.notices")]),
         new("nav.daily", [new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"), new("/visits", "nav.visits"), new("/works", "nav.works"), new("/notices", "nav.notices")]),
         new("nav.plan", [.. Public]),
-        new("nav.manage", [new("/periods", "nav.periods"), new("/people", "nav.people", "/invitation"), new("/rights", "nav.rights"), new("/account", "nav.account")]),
+        new("nav.manage", [new("/periods", "nav.periods"), new("/money/imports", "nav.imports"), new("/money/rates", "nav.rates"), new("/people", "nav.people", "/invitation"), new("/rights", "nav.rights"), new("/account", "nav.account")]),
     ];
+
+    /// <summary>Addresses of items: one that lies below another's is itself here, and the other is not.</summary>
+    private static readonly string[] s_inner = [.. Public.Concat(Staff.SelectMany(group => group.Items)).Select(item => item.Path).Distinct()];
 
     /// <summary>Who may open each address that leads to a page; a page says it itself, so there is nothing to repeat here.</summary>
     private readonly Lazy<Task<Dictionary<string, IAccess?>>> _access = new(() => AccessAsync(sources, pages));
@@ -74,7 +78,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
     /// <summary>Whether a page stands at this address or below it.</summary>
     public static bool IsHere(NavigationItem item, PathString path) => item.Path == "/"
         ? path == "/"
-        : item.Also.Prepend(item.Path).Any(root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
+        : !s_inner.Any(inner => inner.StartsWith(item.Path + "/", StringComparison.Ordinal) && path.StartsWithSegments(inner, StringComparison.OrdinalIgnoreCase)) && item.Also.Prepend(item.Path).Any(root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a page with this address exists, so that a link to it may be shown.</summary>
     public bool Has(string path) => Items.Any(item => item.Path == path);

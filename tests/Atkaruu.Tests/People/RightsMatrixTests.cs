@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Meetings;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Money.Importing;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Modules.Works;
@@ -65,6 +66,9 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/bodies", Everybody),
         new("/bodies/{code}", Everybody, "/bodies/RMA"),
         new("/findings", Everybody),
+        new("/money", Everybody),
+        new("/money.csv", Everybody),
+        new("/money.xlsx", Everybody),
         new("/error", Everybody),
         new("/healthz/live", Everybody),
         new("/healthz/ready", Everybody),
@@ -118,6 +122,12 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/works/{code}/contracts/new", Whoever(Right.Record), "/works/CA-001/contracts/new") { IsOwn = true, OfAnother = "/works/CA-002/contracts/new" },
         new("/works/{code}/contracts/{id:guid}", Whoever(Right.Record, Right.Read), "/works/CA-001/contracts/[contract]") { IsOwn = true },
         new("/works/{code}/contracts/{id:guid}/correct", Whoever(Right.Record), "/works/CA-001/contracts/[contract]/correct") { IsOwn = true },
+        // money
+        new("/money/{code}", Whoever(Right.Record), "/money/CA-001") { IsOwn = true, OfAnother = "/money/CA-002" },
+        new("/money/rates", Whoever(Right.Accept)),
+        new("/money/imports", Whoever(Right.Accept)),
+        new("/money/imports/{id:guid}", Whoever(Right.Accept), "/money/imports/[import]"),
+        new("/money/imports/template.xlsx", Whoever(Right.Accept)),
 
         // people
         new("/account", SignedIn),
@@ -262,6 +272,14 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
                 (_names["[order]"], _names["[other-order]"], _names["[meeting]"]) = (order.Id.ToString(), other.Id.ToString(), meeting.Id.ToString());
                 return await db.SaveChangesAsync();
             });
+            var import = await App.AsAsync(Cast.Coordinator, async (db, actor) =>
+            {
+                var looked = PaymentImport.Look("1.csv", new('0', 64), "Казыналык", new(2026, 10, 1), null, [], actor, App.Clock.Now());
+                db.Add(looked);
+                await db.SaveChangesAsync();
+                return looked;
+            });
+            _names["[import]"] = import.Id.ToString();
             (_names["[measure]"], _names["[return]"], _names["[another]"]) = (duty.Measure.Code, made.Id.ToString(), another.Id.ToString());
             (_names["[object]"], _names["[contract]"]) = await App.AsAsync(Cast.Coordinator, async (db, _) =>
             {

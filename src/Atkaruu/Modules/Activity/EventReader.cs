@@ -17,6 +17,8 @@ internal static class EventReader
     };
         "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
         .. WorksEvents.Names,
+        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
+        .. MoneyEvents.ForEverybody,
     ];
 
     public static Event Read(LogEntry row, EventContext about)
@@ -32,6 +34,7 @@ internal static class EventReader
             "order" => ControlEvents.OfOrder(row, details, about),
             "meeting" => ControlEvents.OfMeeting(row, details, about),
             "works" => WorksEvents.Read(row, details),
+            "money" => MoneyEvents.Read(row, details, about),
             _ => OfPlan(row, details, about),
         };
         var sentence = Texts.All.Has("log." + row.What) ? new Message("log." + row.What, args) : new Message("log.other", row.What);

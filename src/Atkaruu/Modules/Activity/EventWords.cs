@@ -18,6 +18,9 @@ internal static class EventWords
     /// <summary>The word for a code (a state, a role, a verdict); the code itself where there is no word for it.</summary>
     public static object? Code(string kind, string? code) => code is null ? null : Texts.All.Has($"log.{kind}.{code.ToLowerInvariant()}") ? new Message($"log.{kind}.{code.ToLowerInvariant()}") : code;
 
+    /// <summary>A text by its key; the plain words where there is no such text.</summary>
+    public static object Worded(string key, string plain) => Texts.All.Has(key) ? new Message(key) : plain;
+
     /// <summary>A number somebody entered, with its unit; or why there is none.</summary>
     public static object? Value(LogDetails value, Indicator? indicator)
     {

@@ -4,6 +4,7 @@ using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
@@ -37,7 +38,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
 
     /// <summary>What will stand here once it is there.</summary>
-    public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "money", "voice"] : ["money", "voice"];
+    public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "voice"] : ["voice"];
+    public MoneyOnMeasure Money { get; private set; } = null!;
     public DateOnly Today { get; } = clock.Today();
 
     internal const int ShownEvents = 6;
@@ -113,6 +115,7 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
         Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, [], Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
+        Money = await MoneyOnMeasure.ReadAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         return Page();
     }
 

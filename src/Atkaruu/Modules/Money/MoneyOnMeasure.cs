@@ -1,0 +1,19 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Plan;
+
+namespace Atkaruu.Modules.Money;
+
+/// <summary>What the page of a measure shows of its money.</summary>
+/// <param name="MayRecord">Whether the reader may write it down, which leads to the page where that is done.</param>
+public sealed record MoneyOnMeasure(Measure Measure, MeasureMoney Money, bool MayRecord)
+{
+    /// <summary>Years in which something was imported, with what was typed beside it.</summary>
+    public IEnumerable<PaidYear> Beside => Money.PaidByYear.Where(year => year.IsImported);
+
+    public IEnumerable<ImportNote> Notes => Money.Payments.Where(payment => payment.Counts && payment.ImportId is not null).Select(payment => payment.ImportId!.Value).Distinct()
+        .Select(Money.Imports.GetValueOrDefault).OfType<ImportNote>().OrderBy(note => note.AsOf);
+
+    public static async Task<MoneyOnMeasure> ReadAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop) =>
+        new(measure, (await MoneyReading.ReadAsync(db, [measure.Id], stop)).GetValueOrDefault(measure.Id) ?? MeasureMoney.Nothing(measure.Id), reader.MayRecordMoney(plan, measure));
+}
