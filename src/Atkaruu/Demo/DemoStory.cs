@@ -37,10 +37,10 @@ public sealed class DemoStory(IServiceProvider services, DemoClock clock, int se
             told?.Invoke(n + 1, quarters.Length);
         }
 
-        await new DemoOrders(this, plan, cast).TellAsync(stop);
         await new DemoWorks(this, plan, cast).TellAsync(stop);
-
         await new DemoMoney(this, plan, cast).TellAsync(stop);
+        await new DemoOrders(this, plan, cast).TellAsync(stop);
+
         var shift = clock.GoOnFrom(End);
         await AsAsync(Actor.System, services => DemoMark.ShiftAsync(services.GetRequiredService<Db>(), shift, stop));
     }

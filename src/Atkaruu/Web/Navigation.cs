@@ -37,8 +37,11 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
 
     private static readonly NavigationGroup[] Staff =
     [
-        new("nav.daily", [new("/head", "nav.head"), new("/control", "nav.control"), new("/signals", "nav.signals"), new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"), new("/visits", "nav.visits"), new("/orders", "nav.orders"), new("/meetings", "nav.meetings"), new("/notices", "nav.notices")]),
-        new("nav.daily", [new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"), new("/visits", "nav.visits"), new("/works", "nav.works"), new("/notices", "nav.notices")]),
+        new("nav.daily", 
+        [
+            new("/head", "nav.head"), new("/control", "nav.control"), new("/signals", "nav.signals"), new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"),
+            new("/visits", "nav.visits"), new("/works", "nav.works"), new("/orders", "nav.orders"), new("/meetings", "nav.meetings"), new("/notices", "nav.notices"),
+        ]),
         new("nav.plan", [.. Public]),
         new("nav.manage", [new("/periods", "nav.periods"), new("/money/imports", "nav.imports"), new("/money/rates", "nav.rates"), new("/people", "nav.people", "/invitation"), new("/rights", "nav.rights"), new("/account", "nav.account")]),
     ];

@@ -11,14 +11,9 @@ internal static class EventReader
     /// <summary>What everybody may read. The rest, the to and fro before a thing is settled, is for those who work on it.</summary>
     public static readonly IReadOnlySet<string> ForEverybody = (HashSet<string>)
     [
-        "programme.begun", "edition.adopted", "measure.entered", "measure.reworded", "measure.struckout", "measure.targets-changed",
-        "period.opened", "period.moved", "period.closed", "period.published", "period.drawn",
-        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done", "confidence.said", "indicator.weighed",
-    };
-        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
-        .. WorksEvents.Names,
-        "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added", "visit.done",
-        .. MoneyEvents.ForEverybody,
+        "programme.begun", "edition.adopted", "measure.entered", "measure.reworded", "measure.struckout", "measure.targets-changed", "period.opened", "period.moved",
+        "period.closed", "period.published", "period.drawn", "return.submitted", "return.accepted", "return.published", "return.correction-begun", "evidence.added",
+        "visit.done", "confidence.said", "indicator.weighed", .. WorksEvents.Names, .. MoneyEvents.ForEverybody,
     ];
 
     public static Event Read(LogEntry row, EventContext about)

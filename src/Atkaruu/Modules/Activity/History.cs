@@ -27,7 +27,7 @@ public static class History
         return [.. rows.Select(row => EventReader.Read(row, about))];
     }
 
-    /// <summary>The whole history of a measure as this reader may see it: itself, its returns, the looks at it, the evidence, and its money.</summary>
+    /// <summary>The whole history of a measure as this reader may see it: itself, its returns, the looks at it, the evidence, its works and its money.</summary>
     public static async Task<IReadOnlyList<Event>> OfMeasureAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop)
     {
         var returns = await db.Returns.AsNoTracking().Where(r => r.MeasureId == measure.Id).Select(r => new { r.Id, r.Body, r.State }).ToListAsync(stop);
@@ -42,11 +42,10 @@ public static class History
             owners.AddRange(orders.Where(o => reader.May(Right.Read, plan.Subject(measure, o.Body))).Select(o => o.Id));
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == measure.Id && owners.Contains(e.OwnerId)).Select(e => e.Id).ToListAsync(stop);
         var works = await WorksRecords.IdsAsync(db, measure.Id, stop);
-        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence, .. works], reader, stop);
         var money = await db.FundingLines.Where(l => l.MeasureId == measure.Id).Select(l => l.Id)
             .Concat(db.Commitments.Where(c => c.MeasureId == measure.Id).Select(c => c.Id))
             .Concat(db.Payments.Where(p => p.MeasureId == measure.Id).Select(p => p.ImportId ?? p.Id)).Distinct().ToListAsync(stop);
-        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence, .. money], reader, stop);
+        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence, .. works, .. money], reader, stop);
     }
 
     /// <summary>Of the returns, visits and evidence among them only what everybody may see; everything else is left to the names of what happened.</summary>

@@ -19,7 +19,6 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         "indicator.baseline", "indicator.described", "indicator.weighed", "confidence.said", "period.published", "return.published", "evidence.removed", "visit.published",
         "works.object-added", "works.object-described", "works.phase-planned", "works.phase-estimated", "works.phase-confirmed", "works.phase-reopened", "works.blocked", "works.unblocked",
         "works.commissioned", "works.checked", "works.contract-signed", "works.contract-described", "works.contract-changed", "works.contract-ended",
-        "indicator.baseline", "indicator.described", "period.published", "return.published", "evidence.removed", "visit.published",
         "money.planned", "money.plan-changed", "money.plan-struck", "money.committed", "money.commitment-changed", "money.commitment-cancelled", "money.paid", "money.payment-struck",
         "money.import-taken", "money.import-undone", "money.rate-set", "money.rate-struck", "money.inhabitants-set", "money.inhabitants-struck",
     ];

@@ -31,15 +31,17 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
     /// <summary>What was ordered about it, for who may read that; null for everybody else.</summary>
     public OrdersOnMeasure? Orders { get; private set; }
+
     /// <summary>Its objects, phases and contracts; null for a measure that is no works.</summary>
     public WorksOnMeasure? Works { get; private set; }
+
+    public MoneyOnMeasure Money { get; private set; } = null!;
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
 
     /// <summary>What will stand here once it is there.</summary>
     public IReadOnlyList<string> Awaited => Facts.Last is null ? ["returns", "evidence", "voice"] : ["voice"];
-    public MoneyOnMeasure Money { get; private set; } = null!;
     public DateOnly Today { get; } = clock.Today();
 
     internal const int ShownEvents = 6;
@@ -113,9 +115,8 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
         Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
-        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Finished, HttpContext.RequestAborted);
-        Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, [], Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
         Money = await MoneyOnMeasure.ReadAsync(db, plan, measure, actor, HttpContext.RequestAborted);
+        Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, Money.Paid, Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
         return Page();
     }
 
