@@ -16,7 +16,7 @@ public class SignalRulesTests
     private static readonly MoneySide Even = new(100, 80);
 
     [Fact]
-    public void A_measure_that_goes_well_raises_nothing() => Assert.Empty(Raised(School, Facts(Roof), money: Even));
+    public void A_measure_that_goes_well_raises_nothing() => Assert.Empty(Raised(Promise(MeasureKind.Works, "2025-01-01", "2027-12-31"), Facts(Roof), money: Even));
 
     [Fact]
     public void Late_silent_and_behind_are_what_the_schedule_says()
