@@ -20,7 +20,6 @@ public partial class ShapeTests
         ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
-        ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
     };
 

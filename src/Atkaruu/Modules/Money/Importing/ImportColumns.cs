@@ -72,7 +72,8 @@ internal static class ImportColumns
     private static bool IsNumbering(TableRow row) => row.Cells.Where(cell => cell.Length > 0).ToList() is { Count: > 2 } cells && cells.Index().All(cell => cell.Item == (cell.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>«Итого», «Бардыгы»: a sum of the rows above it is no payment.</summary>
-    private static bool IsTotal(RawRow row) => row.Date.Length == 0 && ((string[])["итого", "всего", "бардыгы", "жалпы", "жыйынтыгы", "total"]).Any(word => Folding.Fold(row.Measure + row.Document).StartsWith(Folding.Fold(word), StringComparison.Ordinal));
+    private static bool IsTotal(RawRow row) => (row.Date.Length == 0 || row.Measure.Length == 0) && ((string[])[row.Measure, row.Date, row.Document]).Any(cell =>
+        ((string[])["итого", "всего", "бардыгы", "жалпы", "жыйынтыгы", "total"]).Any(word => Folding.Fold(cell).StartsWith(Folding.Fold(word), StringComparison.Ordinal)));
 
     /// <summary>Line breaks inside a cell are blanks; everything else is left for the check to see.</summary>
     private static string Clean(string cell) => cell.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\t', ' ').Trim();
