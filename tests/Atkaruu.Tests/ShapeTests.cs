@@ -19,7 +19,6 @@ public partial class ShapeTests
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
         ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
-        ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
     };
 

@@ -91,7 +91,7 @@ internal sealed class DemoWorks(DemoStory story, PlanInForce plan, DemoCast cast
 
     private Contract Agree(WorksObject it, Measure measure, DateOnly signed, Random luck)
     {
-        var value = measure.Amounts.Count > 0 ? decimal.Round(measure.Amounts[0].Sum * 0.96m, -5) : decimal.Round((decimal)luck.Between(6, 70), 1) * 1_000_000;
+        var value = measure.Amounts.Count > 0 ? decimal.Round(measure.Amounts[0].Sum * 0.96m / 100_000) * 100_000 : decimal.Round((decimal)luck.Between(6, 70), 1) * 1_000_000;
         var number = $"{signed.Year % 100}-{luck.Next(100, 400)}";
         var ends = it.Phase(WorksPhase.Construction).Planned is { } planned && planned > signed.AddDays(60) ? planned : signed.AddDays(240);
         var made = Contract.Sign(measure.Id, new(number, $"{signed:yyMMdd}{luck.Next(1000, 9999)}", $"https://tenders.example.kg/tender/{luck.Next(100_000, 999_999)}",

@@ -42,6 +42,8 @@ function start(field: HTMLElement, text: HTMLTextAreaElement) {
     words.textContent = name;
     marker(at, { icon: divIcon({ className: 'site-village', html: words, iconSize: [0, 0] }), interactive: false, keyboard: false }).addTo(map);
   });
+  map.on('zoomend moveend', () => declutter(box));
+  declutter(box);
   const drawn = layerGroup().addTo(map);
 
   const button = (words: string, act: () => void) => {
@@ -79,6 +81,17 @@ function start(field: HTMLElement, text: HTMLTextAreaElement) {
   draw();
   const points = read();
   if (points.length > 0) map.fitBounds(polyline(points).getBounds().pad(0.6), { maxZoom: 14 });
+}
+
+/** A name that another has taken the room of waits until the map is larger. */
+function declutter(box: HTMLElement) {
+  const taken: DOMRect[] = [];
+  for (const name of box.querySelectorAll<HTMLElement>('.site-village span')) {
+    name.hidden = false;
+    const rect = name.getBoundingClientRect();
+    name.hidden = taken.some(other => rect.left < other.right && other.left < rect.right && rect.top < other.bottom && other.top < rect.bottom);
+    if (!name.hidden) taken.push(rect);
+  }
 }
 
 /** About a metre. */
