@@ -50,13 +50,13 @@ public static class Frame
         app.UseResponseCompression();
         app.Use(Language.ChooseAsync);
         app.UseErrorPages();
+        app.UseRequestLimits(); // before anything is kept for an address
         app.UseMiddleware<PageCache>();
         app.UseAuthentication(); // what comes back from another provider
         app.UseSignedIn();
         app.UseRouting();
-        app.UseBodyLimits();
+        app.UseBodyLimits(); // after routing: a page may have said that it takes more
         app.UseAccess();
-        app.UseRequestLimits(); // after routing: a page may have said that it takes more
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();
