@@ -1,6 +1,7 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Web;
 
@@ -24,6 +25,7 @@ internal static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         RuleException rule => rule.Status,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         _ when DiskFull.Is(exception) => StatusCodes.Status507InsufficientStorage,
         _ when Databases.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
