@@ -12,6 +12,7 @@ using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -50,8 +51,11 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// <summary>Saves the change and the record of it together, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = Changed();
-        if (changed.Count == 0) return await SaveQuietlyAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var entries = ChangeTracker.Entries().ToList(); // looks for changes, once
+        RefuseTooLong(entries);
+        var changed = Changed(entries);
+        if (changed.Count == 0)
+            return entries.Exists(e => e.State is not EntityState.Unchanged) ? await SaveQuietlyAsync(acceptAllChangesOnSuccess, cancellationToken) : 0;
 
         await using var own = Database.CurrentTransaction is null ? await BeginWriteAsync(cancellationToken) : null;
         await AppendToLogAsync(changed, cancellationToken);
@@ -65,7 +69,6 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// <summary>Rows that are not news (a session seen, a cursor moved), in their turn among the writers of this process.</summary>
     private async Task<int> SaveQuietlyAsync(bool acceptAllChangesOnSuccess, CancellationToken stop)
     {
-        if (!ChangeTracker.HasChanges()) return 0;
         using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(stop) : null;
         return await DiskFull.SayAsync(base.SaveChangesAsync(acceptAllChangesOnSuccess, stop));
     }
@@ -134,22 +137,26 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// The last to ask how long a text is, where a form has not: one engine would refuse it without a sentence and the other
     /// keep it without a limit.
     /// </summary>
-    private void RefuseTooLong()
+    private static void RefuseTooLong(List<EntityEntry> entries)
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified))
             foreach (var property in entry.Properties)
                 if (property.CurrentValue is string text && property.Metadata.GetMaxLength() is { } most && text.Length > most)
                     throw new RuleException(new("data.too-long", most), property.Metadata.Name);
     }
 
-    private List<Entity> Changed()
+    /// <summary>Those that have something to tell; whatever changes is a version further.</summary>
+    private static List<Entity> Changed(List<EntityEntry> entries)
     {
-        ChangeTracker.DetectChanges();
-        RefuseTooLong();
-        var entries = ChangeTracker.Entries<Entity>().ToList();
-        foreach (var entry in entries.Where(e => e.State is EntityState.Modified || e.State is EntityState.Unchanged && e.Entity.Happenings.Count > 0))
-            entry.Entity.NextVersion();
-        return [.. entries.Select(e => e.Entity).Where(e => e.Happenings.Count > 0)];
+        List<Entity> telling = [];
+        foreach (var entry in entries)
+        {
+            if (entry.Entity is not Entity entity) continue;
+            var tells = entity.Happenings.Count > 0;
+            if (entry.State is EntityState.Modified || tells && entry.State is EntityState.Unchanged) entity.NextVersion();
+            if (tells) telling.Add(entity);
+        }
+        return telling;
     }
 
     /// <summary>Asked plainly: this stands between every two writers.</summary>
