@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Atkaruu.Data;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
@@ -44,6 +45,7 @@ public static class Frame
 
     public static void UseWebFrame(this WebApplication app)
     {
+        app.UseLastingAnswers();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseAssets();
