@@ -51,9 +51,10 @@ public static class VisitReading
     /// <summary>Visits with their measures, periods and people; those of measures outside the reader's reach are left out.</summary>
     public static async Task<IReadOnlyList<VisitLine>> LinesAsync(this Db db, PlanInForce plan, Actor reader, IReadOnlyCollection<Visit> visits, CancellationToken stop)
     {
+        if (visits.Count == 0) return [];
         List<Guid?> people = [.. visits.Select(v => v.VerifierId).Distinct()];
         List<Guid> periods = [.. visits.Select(v => v.PeriodId).Distinct()];
-        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var names = people is [null] ? [] : await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var codes = await db.Periods.AsNoTracking().Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, stop);
         var measures = plan.Measures.ToDictionary(m => m.Id);
         return [.. from visit in visits
