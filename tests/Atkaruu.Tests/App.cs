@@ -4,6 +4,7 @@ using Atkaruu.Jobs;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
+using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -95,6 +96,9 @@ public sealed class App : IAsyncDisposable
         await work(db);
         return 0;
     });
+
+    /// <summary>The plan in force.</summary>
+    public async Task<PlanInForce> PlanAsync() => (await Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
 
     public Task<string[]> WhatHappenedToAsync(Entity thing) =>
         InDbAsync(db => db.Log.Where(l => l.To == thing.Id).OrderBy(l => l.Seq).Select(l => l.What).ToArrayAsync());

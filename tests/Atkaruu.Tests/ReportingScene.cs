@@ -4,7 +4,6 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Atkaruu.Tests;
 
@@ -13,7 +12,7 @@ internal sealed record ReportingScene(App App, PlanInForce Plan, Guid PeriodId, 
 {
     public static async Task<ReportingScene> OpenAsync(App app, DateOnly? due = null)
     {
-        var plan = (await app.Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
+        var plan = await app.PlanAsync();
         var last = due ?? new DateOnly(2026, 11, 30);
         var id = await app.InDbAsync(async db =>
         {

@@ -7,12 +7,13 @@ using Atkaruu.Web;
 namespace Atkaruu.Cli;
 
 /// <summary>
-/// The command line. Exit codes: 0 done; 1 the input or a check failed, one line on stderr for each failure; 2 wrong usage.
+/// The command line. Exit codes: 0 done; 1 the input or a check failed, one line on stderr for each failure; 2 wrong usage; 143
+/// (SIGTERM) told to stop before it was done.
 /// Without a command the program serves.
 /// </summary>
 public static class CommandLine
 {
-    public const int Done = 0, Failed = 1, WrongUsage = 2;
+    public const int Done = 0, Failed = 1, WrongUsage = 2, Stopped = 143;
 
     internal static readonly Option<string?> DataFolder = new("--data") { Description = "Folder of the database, evidence and keys (ATKARUU_DATA; default: data/)", Recursive = true };
     internal static readonly Option<string> Language = new("--lang")
@@ -49,6 +50,10 @@ public static class CommandLine
         {
             await using var scope = new CommandScope(parsed, language);
             return await work(scope);
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopped; // told to stop before it was done
         }
         catch (RuleException refused)
         {

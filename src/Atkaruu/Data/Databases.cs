@@ -143,8 +143,9 @@ internal static class Databases
 }
 
 /// <summary>
-/// What every SQLite connection is told when it first opens. A commit answers only after fsync (<c>synchronous=FULL</c>): a
-/// saved change survives power loss. Readers do not wait for the writer (WAL); a second writer waits ten seconds.
+/// What every SQLite connection is told when it first opens. A commit answers only after fsync (<c>synchronous=FULL</c>, or the
+/// <see cref="SharedFlush"/> of a writer's turn): a saved change survives power loss. Readers do not wait for the writer (WAL); a
+/// second writer waits ten seconds.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
@@ -157,11 +158,17 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (((SqliteConnection)connection).Handle is not { } handle || _told.TryGetValue(handle, out _)) return;
+        if (((SqliteConnection)connection).Handle is not { } handle) return;
+        var told = _told.TryGetValue(handle, out _);
+        Say(connection, told ? "pragma synchronous=full" : Pragmas); // said always: another may have shared its flush and been cut short
+        if (!told) _told.TryAdd(handle, this);
+    }
+
+    public static void Say(DbConnection connection, string pragma)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragma;
         command.ExecuteNonQuery();
-        _told.TryAdd(handle, this);
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

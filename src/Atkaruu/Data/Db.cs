@@ -17,6 +17,7 @@ using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -65,8 +66,11 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// <summary>Saves the change and the record of it together, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = Changed();
-        if (changed.Count == 0) return await SaveQuietlyAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var entries = ChangeTracker.Entries().ToList(); // looks for changes, once
+        RefuseTooLong(entries);
+        var changed = Changed(entries);
+        if (changed.Count == 0)
+            return entries.Exists(e => e.State is not EntityState.Unchanged) ? await SaveQuietlyAsync(acceptAllChangesOnSuccess, cancellationToken) : 0;
 
         await using var own = Database.CurrentTransaction is null ? await BeginWriteAsync(cancellationToken) : null;
         await AppendToLogAsync(changed, cancellationToken);
@@ -80,7 +84,6 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// <summary>Rows that are not news (a session seen, a cursor moved), in their turn among the writers of this process.</summary>
     private async Task<int> SaveQuietlyAsync(bool acceptAllChangesOnSuccess, CancellationToken stop)
     {
-        if (!ChangeTracker.HasChanges()) return 0;
         using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(stop) : null;
         return await DiskFull.SayAsync(base.SaveChangesAsync(acceptAllChangesOnSuccess, stop));
     }
@@ -95,14 +98,15 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
         var turn = await TakeTurnAsync(stop);
         try
         {
-            var transaction = await Database.BeginTransactionAsync(Isolation, stop);
-            var write = new Write(transaction, turn);
+            var flush = await ShareFlushAsync(stop);
+            var write = new Write(this, await Database.BeginTransactionAsync(Isolation, stop), turn, flush);
             await LockLogAsync(stop);
             return write;
         }
         catch
         {
             turn?.Dispose();
+            await FlushAloneAsync();
             throw;
         }
     }
@@ -119,6 +123,12 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 
     /// <summary>Waits in line inside this process before asking the engine, where asking is dear; null where it is not.</summary>
     protected virtual ValueTask<IDisposable?> TakeTurnAsync(CancellationToken stop) => default;
+
+    /// <summary>From now on commits of this connection are not flushed one by one; null where the engine sees to that itself.</summary>
+    private protected virtual ValueTask<SharedFlush?> ShareFlushAsync(CancellationToken stop) => default;
+
+    /// <summary>Each commit of this connection is flushed by itself again.</summary>
+    internal virtual ValueTask FlushAloneAsync() => default;
 
     /// <summary>Everything here is asynchronous: a synchronous save would go round the log.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
@@ -149,22 +159,26 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     /// The last to ask how long a text is, where a form has not: one engine would refuse it without a sentence and the other
     /// keep it without a limit.
     /// </summary>
-    private void RefuseTooLong()
+    private static void RefuseTooLong(List<EntityEntry> entries)
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in entries.Where(e => e.State is EntityState.Added or EntityState.Modified))
             foreach (var property in entry.Properties)
                 if (property.CurrentValue is string text && property.Metadata.GetMaxLength() is { } most && text.Length > most)
                     throw new RuleException(new("data.too-long", most), property.Metadata.Name);
     }
 
-    private List<Entity> Changed()
+    /// <summary>Those that have something to tell; whatever changes is a version further.</summary>
+    private static List<Entity> Changed(List<EntityEntry> entries)
     {
-        ChangeTracker.DetectChanges();
-        RefuseTooLong();
-        var entries = ChangeTracker.Entries<Entity>().ToList();
-        foreach (var entry in entries.Where(e => e.State is EntityState.Modified || e.State is EntityState.Unchanged && e.Entity.Happenings.Count > 0))
-            entry.Entity.NextVersion();
-        return [.. entries.Select(e => e.Entity).Where(e => e.Happenings.Count > 0)];
+        List<Entity> telling = [];
+        foreach (var entry in entries)
+        {
+            if (entry.Entity is not Entity entity) continue;
+            var tells = entity.Happenings.Count > 0;
+            if (entry.State is EntityState.Modified || tells && entry.State is EntityState.Unchanged) entity.NextVersion();
+            if (tells) telling.Add(entity);
+        }
+        return telling;
     }
 
     /// <summary>Asked plainly: this stands between every two writers.</summary>
@@ -192,24 +206,44 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
 }
 
 /// <summary>A transaction of the only writer.</summary>
-public sealed class Write(IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
+public sealed class Write : IAsyncDisposable
 {
-    /// <summary>Makes it so; the next writer's turn begins at once, and not when this is disposed.</summary>
+    private readonly Db _db;
+    private readonly IDbContextTransaction _transaction;
+    private readonly IDisposable? _turn;
+    private readonly SharedFlush? _flush;
+
+    internal Write(Db db, IDbContextTransaction transaction, IDisposable? turn, SharedFlush? flush) => (_db, _transaction, _turn, _flush) = (db, transaction, turn, flush);
+
+    /// <summary>
+    /// Makes it so, and comes back when it outlasts a power cut. The next writer's turn begins before that, and not when this is
+    /// disposed: those who follow each other closely are flushed together.
+    /// </summary>
     public async Task CommitAsync(CancellationToken stop = default)
     {
-        await DiskFull.SayAsync(transaction.CommitAsync(stop));
-        turn?.Dispose();
+        _flush?.Begin();
+        try
+        {
+            await DiskFull.SayAsync(_transaction.CommitAsync(stop));
+        }
+        finally
+        {
+            _flush?.Written();
+        }
+        _turn?.Dispose();
+        if (_flush is not null) await _flush.LastingAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await transaction.DisposeAsync();
+            await _transaction.DisposeAsync();
+            await _db.FlushAloneAsync();
         }
         finally
         {
-            turn?.Dispose();
+            _turn?.Dispose();
         }
     }
 }
@@ -225,12 +259,42 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, Ti
     /// </summary>
     protected override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken stop)
     {
-        var line = s_lines.GetOrAdd(Database.GetConnectionString() ?? "", _ => new(1));
+        var line = LineOf(Database.GetDbConnection().DataSource).Line;
         await line.WaitAsync(stop);
         return new Turn(line);
     }
 
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> s_lines = new();
+    /// <summary>Shared by all who write to this file.</summary>
+    internal static SharedFlush FlushOf(string file) => LineOf(file).Flush;
+
+    /// <summary>The pragma holds for this connection and outside transactions only, so it is said before one begins.</summary>
+    private protected override async ValueTask<SharedFlush?> ShareFlushAsync(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        _shares = true;
+        SqliteSettings.Say(Database.GetDbConnection(), "pragma synchronous=normal");
+        return FlushOf(Database.GetDbConnection().DataSource);
+    }
+
+    internal override async ValueTask FlushAloneAsync()
+    {
+        if (!_shares) return;
+        _shares = false;
+        try
+        {
+            SqliteSettings.Say(Database.GetDbConnection(), "pragma synchronous=full");
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync(); // and one that comes back from the pool is told again
+        }
+    }
+
+    private bool _shares;
+
+    private static (SemaphoreSlim Line, SharedFlush Flush) LineOf(string file) => s_lines.GetOrAdd(file, file => (new(1), SharedFlush.Of(file)));
+
+    private static readonly ConcurrentDictionary<string, (SemaphoreSlim Line, SharedFlush Flush)> s_lines = new();
 
     private sealed class Turn(SemaphoreSlim line) : IDisposable
     {

@@ -30,12 +30,11 @@ internal sealed class DemoQuarter(DemoStory story, PlanInForce plan, DemoCast ca
 
     private Task<Period> OpenAsync(CancellationToken stop)
     {
-        var due = quarter.To.AddDays(15);
-        story.StandAt(quarter.To.AddDays(-9).EndInBishkek());
+        var period = ReportingCalendar.Begin(plan.Programme.Id).Plan(quarter);
+        story.StandAt(period.OpensOn.EndInBishkek());
         return story.AsAsync(Actor.System, async services =>
         {
             var db = services.GetRequiredService<Db>();
-            var period = Period.Plan(plan.Programme.Id, quarter, quarter.To.AddDays(-9), due, due.AddDays(10));
             period.Advance(services.GetRequiredService<TimeProvider>().Now());
             db.Add(period);
             await db.SaveChangesAsync(stop);

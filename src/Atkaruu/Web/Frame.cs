@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Atkaruu.Modules.Money;
+using Atkaruu.Data;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
 using Atkaruu.Modules.People;
@@ -45,19 +46,20 @@ public static class Frame
 
     public static void UseWebFrame(this WebApplication app)
     {
+        app.UseLastingAnswers();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseAssets();
         app.UseResponseCompression();
         app.Use(Language.ChooseAsync);
         app.UseErrorPages();
+        app.UseRequestLimits(); // before anything is kept for an address
         app.UseMiddleware<PageCache>();
         app.UseAuthentication(); // what comes back from another provider
         app.UseSignedIn();
         app.UseRouting();
-        app.UseBodyLimits();
+        app.UseBodyLimits(); // after routing: a page may have said that it takes more
         app.UseAccess();
-        app.UseRequestLimits(); // after routing: a page may have said that it takes more
         app.MapRazorPages();
         app.MapHealth();
         app.MapRegisterFiles();

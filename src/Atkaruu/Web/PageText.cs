@@ -70,7 +70,9 @@ public sealed class PageText
     };
 
     /// <summary>«2026-жылдын III чейреги».</summary>
-    public string SpanName(Span span) => Say("span." + span.Kind.ToString().ToLowerInvariant(), span.Year, span.Number switch { 1 => "I", 2 => "II", 3 => "III", _ => "IV" });
+    public string SpanName(Span span) => Say(NameOf(span));
+
+    public static Message NameOf(Span span) => new("span." + span.Kind.ToString().ToLowerInvariant(), span.Year, span.Number switch { 1 => "I", 2 => "II", 3 => "III", _ => "IV" });
 
     public string Number(decimal number, int decimals = 0) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 

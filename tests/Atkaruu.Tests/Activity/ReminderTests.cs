@@ -1,7 +1,9 @@
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
+using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
+using Atkaruu.Tests.Reporting;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -117,7 +119,7 @@ public class ReminderTests
                 for (var run = 0; run < runs; run++) await app.RunTimetableAsync(Reminders.Name);
                 if (ask)
                     foreach (var period in await app.InDbAsync(db => db.Periods.AsNoTracking().ToListAsync()))
-                        await app.AsAsync(Cast.Coordinator, (db, actor) => Reminders.AskAsync(db, actor, period, ["AO-CHON-ALAY", "AO-KASHKA-SUU"], app.Clock, CancellationToken.None));
+                        await app.AsAsync(Cast.Coordinator, (db, actor) => Reminders.AskAsync(db, scene.Plan, period, ["AO-CHON-ALAY", "AO-KASHKA-SUU"], app.Clock, CancellationToken.None));
                 await app.DrainLogAsync();
                 app.Clock.Advance(TimeSpan.FromDays(1));
             }
@@ -132,9 +134,9 @@ public class ReminderTests
     {
         await using var app = await App.StartAsync();
         await MeetAsync(app);
-        await ReportingScene.OpenAsync(app);
+        var plan = (await ReportingScene.OpenAsync(app)).Plan;
         var period = await app.InDbAsync(db => db.Periods.AsNoTracking().SingleAsync());
-        Task<int> Ask(params string[] bodies) => app.AsAsync(Cast.Coordinator, (db, actor) => Reminders.AskAsync(db, actor, period, bodies, app.Clock, CancellationToken.None));
+        Task<int> Ask(params string[] bodies) => app.AsAsync(Cast.Coordinator, (db, actor) => Reminders.AskAsync(db, plan, period, bodies, app.Clock, CancellationToken.None));
 
         Assert.Equal(1, await Ask("AO-CHON-ALAY", "NO-SUCH-BODY"));
         Assert.Equal(1, await Ask("AO-CHON-ALAY", "AO-KASHKA-SUU"));
@@ -147,6 +149,50 @@ public class ReminderTests
 
         app.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await Ask("AO-CHON-ALAY"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_or_asked_of_what_is_finished()
+    {
+        await using var app = await App.StartAsync();
+        var (plan, quarter) = (await app.PlanAsync(), Span.Parse("2026-Q4")!.Value);
+        var next = ReportingCalendar.Begin(plan.Programme.Id).Plan(quarter);
+        // The body with the fewest things to do, all of them works and actions that it can finish.
+        var body = plan.Owed(next).GroupBy(d => d.Body.Code).Where(g => g.All(d => d.Part == Part.Lead && d.Measure.Kind is MeasureKind.Works or MeasureKind.Action)).OrderBy(g => g.Count()).First();
+        var who = new Cast("alone", "Адилет Алиев", body.Key, new Grant(Role.Reporter, new(Body: body.Key)));
+        var third = await app.OpenPeriodAsync();
+        foreach (var duty in body)
+            await app.AcceptAsync(await app.SendAsync(who, third, duty, new() { Done = "Бүттү", Phase = WorksPhase.Commissioning, PhysicalPercent = 100, Step = ActionStep.Working }));
+
+        var fourth = await app.OpenPeriodAsync("2026-Q4", daysLeft: 7);
+        await app.DrainLogAsync();
+        await LiveAsync(app, 20);
+        var asked = await app.AsAsync(Cast.Coordinator, (db, _) => Reminders.AskAsync(db, plan, fourth, [body.Key], app.Clock, CancellationToken.None));
+
+        Assert.Equal(0, asked);
+        var told = (await ToldAsync(app, who)).ConvertAll(t => t.Kind);
+        Assert.Single(told, NoticeKind.PeriodOpened); // the third quarter's: there it was still owed
+        Assert.All(told.Except([NoticeKind.PeriodOpened]), kind => Assert.Equal(NoticeKind.Accepted, kind));
+    }
+
+    [Fact]
+    public async Task Whose_role_is_over_is_told_nothing_of_it()
+    {
+        await using var app = await App.StartAsync();
+        await MeetAsync(app);
+        await app.InDbAsync(async db =>
+        {
+            var person = await (Cast.Observer with { Login = "former", Grants = [] }).InAsync(db);
+            person.Give(new(Role.Reporter, new(Body: "AO-CHON-ALAY")), until: new(2026, 11, 20));
+            person.Give(new(Role.Head, Scope.Everything), until: new(2026, 11, 20));
+            await db.SaveChangesAsync();
+        });
+        await ReportingScene.OpenAsync(app, due: new(2026, 12, 1));
+
+        await LiveAsync(app, 20);
+
+        Assert.Empty(await ToldAsync(app, Cast.Observer with { Login = "former" }));
+        Assert.NotEmpty(await ToldAsync(app, Cast.Reporter));
     }
 
     [Fact]

@@ -29,8 +29,6 @@ internal static class Bench
         ? plan.Measures.Where(m => plan.DutiesOf(m) is [{ Part: Part.Lead } lead, ..] && lead.Body.Code == body).Skip(skip).First()
         : throw new InvalidOperationException();
 
-    public static async Task<PlanInForce> PlanAsync(this App app) => (await app.Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
-
     public static async Task<Return> ReturnAsync(this App app, Measure measure, string body, Cast by, string done = "Иш бүттү", string period = "2026-Q4", Func<ReturnWords, ReturnWords>? words = null)
     {
         var within = await app.PeriodAsync(period);

@@ -42,6 +42,35 @@ public class PeoplePagesTests
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_a_conflict_that_is_explained()
+    {
+        await using var app = await App.StartAsync();
+        var (administrator, id) = (await app.SignInAsync(Cast.Administrator), (await app.InDbAsync(Cast.Reporter.InAsync)).Id);
+        var page = await administrator.VisitAsync($"/people/{id}");
+        var reads = await app.Queries.CountAsync(() => administrator.VisitAsync($"/people/{id}")); // more than what the form reads before it saves
+
+        Task<HttpResponseMessage>? late = null;
+        await app.InDbAsync(async db =>
+        {
+            await using var whole = await db.BeginWriteAsync(); // the form has read and waits for its turn to write
+            var asked = await app.Queries.CountAsync(async () =>
+            {
+                late = administrator.PostAsync(page, "describe", ("Name", "Чынара Жаңыева"));
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            });
+            Assert.InRange(asked, 1, reads);
+            (await db.People.SingleAsync(p => p.Id == id)).Suspend();
+            await db.SaveChangesAsync();
+            await whole.CommitAsync();
+        });
+        var answer = await Page.ReadAsync(await late!);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.True(answer.Says("Башка бирөө азыр эле өзгөрттү"));
+        Assert.Equal(("Чынара Токтогулова", PersonState.Suspended), await app.InDbAsync(async db => await db.People.SingleAsync(p => p.Id == id) is var p ? (p.Name, p.State) : default));
+    }
+
+    [Fact]
     public async Task A_role_that_is_given_or_taken_holds_from_the_next_request_on()
     {
         await using var app = await App.StartAsync();

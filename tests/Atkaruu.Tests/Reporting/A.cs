@@ -3,7 +3,6 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Atkaruu.Tests.Reporting;
 
@@ -29,12 +28,10 @@ internal static class A
         return await db.SaveChangesAsync();
     });
 
-    public static async Task<PlanInForce> PlanAsync(App app) => (await app.Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
-
     /// <summary>A return that has been sent for a period, and accepted when asked; the period is closed and out of the way afterwards.</summary>
     public static async Task<Return> SentReturnAsync(App app, string code, string measure, string body, ReturnWords words, bool accepted = true, params decimal[] values)
     {
-        var (period, plan) = (await OpenPeriodAsync(app, code), await PlanAsync(app));
+        var (period, plan) = (await OpenPeriodAsync(app, code), await app.PlanAsync());
         var (m, who) = (plan.Measure(measure)!, new Cast("for-" + body.ToLowerInvariant(), "Кабарчы", body, new Grant(Role.Reporter, new(Body: body))));
         var made = await app.AsAsync(who, async (db, actor) =>
         {

@@ -237,6 +237,6 @@ public class ReturnPageTests
         var (_, _, made) = await SentAsync(app, ["no-evidence"]);
         var browser = await app.SignInAsync(Cast.Coordinator);
         await browser.VisitAsync($"/returns/{made.Id}");
-        Assert.InRange(await app.Queries.CountAsync(() => browser.VisitAsync($"/returns/{made.Id}")), 1, 18);
+        Assert.InRange(await app.Queries.CountAsync(() => browser.VisitAsync($"/returns/{made.Id}")), 1, 12);
     }
 }

@@ -27,6 +27,17 @@ public class SendingTests
     }
 
     [Fact]
+    public async Task Sending_asks_few_questions()
+    {
+        await using var app = await App.StartAsync();
+        await A.OpenPeriodAsync(app, "2026-Q3");
+        var reporter = await app.SignInAsync(Cast.AdministrationReporter);
+        var check = await reporter.SubmitAsync(await reporter.VisitAsync(Admin), "check", ("Done", "Канал"), ("Values[0].Value", "10"));
+
+        Assert.InRange(await app.Queries.CountAsync(() => reporter.PostAsync(check, "submit")), 1, 10);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_eight_times_at_once_has_one_effect()
     {
         await using var app = await App.StartAsync();

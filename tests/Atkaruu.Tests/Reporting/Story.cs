@@ -4,7 +4,6 @@ using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Atkaruu.Tests.Reporting;
 
@@ -21,8 +20,6 @@ internal static class Story
         await db.SaveChangesAsync();
         return period;
     });
-
-    public static async Task<PlanInForce> PlanAsync(this App app) => (await app.Services.GetRequiredService<PlanShelf>().CurrentAsync())!;
 
     /// <summary>What a body owes, in the order of the plan.</summary>
     public static async Task<IReadOnlyList<Duty>> DutiesOfAsync(this App app, Period period, string body) =>

@@ -124,6 +124,44 @@ public class VisitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_role_is_over_or_has_not_begun_is_not_sent()
+    {
+        var (over, later) = (OtherVerifier with { Grants = [] }, VerifierElsewhere with { Grants = [] });
+        await _app.InDbAsync(async db =>
+        {
+            (await over.InAsync(db)).Give(new(Role.Verifier, Scope.Everything), until: new(2026, 11, 21));
+            (await later.InAsync(db)).Give(new(Role.Verifier, Scope.Everything), from: new(2026, 11, 23));
+            await Cast.Verifier.InAsync(db);
+            await db.SaveChangesAsync();
+        });
+        var coordinator = await _app.SignInAsync(Cast.Coordinator);
+
+        var form = await coordinator.VisitAsync($"/visits/assign?measure={_measure.Code}&period=2026-Q4");
+
+        Assert.Equal(["Эркин Жолдошев"], form.Texts("select[name=Verifier] option").Where(o => o.Length > 0).Where(o => o.Contains(' ', StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.PostAsync(form, "assign-visit", ("Verifier", await IdAsync(over)))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_visits_asks_as_much_for_many_as_for_one()
+    {
+        var coordinator = await _app.SignInAsync(Cast.Coordinator);
+        await _app.SignInAsync(Cast.Verifier);
+        async Task DrawAsync(int skip) => await _app.InDbAsync(async db =>
+        {
+            db.Add(Visit.Assign((await _app.MeasureAsync("RMA", skip)).Id, _return.PeriodId, null, VisitOrigin.Drawn, null, null));
+            await db.SaveChangesAsync();
+        });
+        await DrawAsync(0);
+        await coordinator.VisitAsync("/visits");
+        var one = await _app.Queries.CountAsync(() => coordinator.VisitAsync("/visits"));
+        for (var n = 1; n < 6; n++) await DrawAsync(n);
+
+        Assert.Equal(one, await _app.Queries.CountAsync(() => coordinator.VisitAsync("/visits")));
+        Assert.Equal(6, (await coordinator.VisitAsync("/visits")).Html.QuerySelectorAll("select[name=Verifier]").Length);
+    }
+
+    [Fact]
     public async Task Nobody_verifies_what_they_reported()
     {
         var measure = await _app.MeasureAsync("RMA", 1);

@@ -30,6 +30,13 @@ public sealed class FrameTests(ReadingApp reading) : IClassFixture<ReadingApp>
         Assert.False(headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/work")]
+    [InlineData("/no-such-page")]
+    public async Task A_question_that_is_too_long_is_refused_wherever_it_is_asked(string address) =>
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, (await reading.Visitor.GetAsync(address + "?q=" + new string('x', 3000))).StatusCode);
+
     [Fact]
     public async Task Over_https_browsers_are_told_to_stay_there() =>
         Assert.True((await reading.Visitor.GetAsync("https://localhost/")).Headers.Contains("Strict-Transport-Security"));

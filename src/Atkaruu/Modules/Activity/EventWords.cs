@@ -1,4 +1,3 @@
-using System.Globalization;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
@@ -10,11 +9,6 @@ namespace Atkaruu.Modules.Activity;
 /// <summary>Words for what a row of the log names by code or by id.</summary>
 internal static class EventWords
 {
-    private static readonly string[] Roman = ["I", "II", "III", "IV"];
-
-    /// <summary>«2026-жылдын III кварталы».</summary>
-    public static Message Of(Span span) => new("log.span." + span.Kind.ToString().ToLowerInvariant(), span.Year.ToString(CultureInfo.InvariantCulture), Roman[span.Number - 1]);
-
     /// <summary>The word for a code (a state, a role, a verdict); the code itself where there is no word for it.</summary>
     public static object? Code(string kind, string? code) => code is null ? null : Texts.All.Has($"log.{kind}.{code.ToLowerInvariant()}") ? new Message($"log.{kind}.{code.ToLowerInvariant()}") : code;
 
@@ -47,7 +41,7 @@ internal sealed record EventContext(
 {
     public IReadOnlyDictionary<Guid, Indicator> Indicators { get; } = EventWords.Indicators(Plan);
 
-    public object PeriodOf(Guid? period) => period is { } id && Periods.TryGetValue(id, out var span) ? EventWords.Of(span) : "";
+    public object PeriodOf(Guid? period) => period is { } id && Periods.TryGetValue(id, out var span) ? PageText.NameOf(span) : "";
 
     public object BodyName(string? code) => (object?)(code is null ? null : Plan.Body(code)?.Name) ?? code ?? "";
 

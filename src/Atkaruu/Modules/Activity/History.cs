@@ -61,13 +61,15 @@ public static class History
     private static async Task<EventContext> ContextAsync(Db db, PlanInForce plan, List<LogEntry> rows, bool isPublic, CancellationToken stop)
     {
         var things = rows.Select(row => row.To).Distinct().ToList();
-        var returns = await db.Returns.AsNoTracking().Where(r => things.Contains(r.Id)).Select(r => new { r.Id, r.PeriodId, r.Body }).ToDictionaryAsync(r => r.Id, r => (r.PeriodId, r.Body), stop);
-        var periods = await db.Periods.AsNoTracking().Select(p => new { p.Id, p.Code }).ToListAsync(stop);
+        var returns = await db.Returns.AsNoTracking().Where(r => things.Contains(r.Id)).Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r.Id, r.PeriodId, r.Body, p.Code }).ToListAsync(stop);
+        var periods = rows.TrueForAll(row => row.What.StartsWith("return.", StringComparison.Ordinal))
+            ? [.. returns.Select(r => new { Id = r.PeriodId, r.Code }).Distinct()]
+            : await db.Periods.AsNoTracking().Select(p => new { p.Id, p.Code }).ToListAsync(stop);
         var named = rows.SelectMany(row => LogDetails.Of(row.Details).Parts).Select(part => part.Value.Id).OfType<Guid>();
         List<Guid> ids = [.. rows.Select(row => row.By).Concat(things).Concat(named).Distinct()];
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Body }).ToListAsync(stop);
         return new(plan, isPublic,
-            periods.Where(p => Span.Parse(p.Code) is not null).ToDictionary(p => p.Id, p => Span.Parse(p.Code)!.Value), returns,
+            periods.Where(p => Span.Parse(p.Code) is not null).ToDictionary(p => p.Id, p => Span.Parse(p.Code)!.Value), returns.ToDictionary(r => r.Id, r => (r.PeriodId, r.Body)),
             people.ToDictionary(p => p.Id, p => p.Body), people.ToDictionary(p => p.Id, p => p.Name),
             rows.Where(row => row.What == "return.submitted").ToLookup(row => row.To));
     }

@@ -122,7 +122,7 @@ public sealed record NoticeArg(string? Text = null, Words? Words = null, DateOnl
     private const int MaxText = 500;
 
     [JsonIgnore]
-    public object? Value => Span.Parse(Period) is { } span ? EventWords.Of(span) : (object?)Words ?? (object?)Names ?? (object?)Day ?? (object?)Number ?? Text;
+    public object? Value => Span.Parse(Period) is { } span ? Atkaruu.Web.PageText.NameOf(span) : (object?)Words ?? (object?)Names ?? (object?)Day ?? (object?)Number ?? Text;
 
     public static NoticeArg Of(object? value) => value switch
     {

@@ -23,9 +23,10 @@ public sealed class NoticeDesk(Db db, PlanShelf shelf, TimeProvider clock)
         [.. (await PeopleAsync(stop)).Where(p => May(p, right, subject)).Select(p => p.Id)];
 
     public async Task<IReadOnlyList<Person>> InRoleAsync(Role role, CancellationToken stop) =>
-        [.. (await PeopleAsync(stop)).Where(p => p.Grants.Any(g => g.Role == role))];
+        [.. (await PeopleAsync(stop)).Where(p => p.GrantsOn(clock.Today()).Any(g => g.Role == role))];
 
-    public static bool May(Person person, Right right, Subject subject) => person.Grants.Select(g => g.ToGrant()).Any(g => g.Gives(right) && g.Scope.Covers(subject));
+    /// <summary>By the roles that hold today.</summary>
+    public bool May(Person person, Right right, Subject subject) => person.GrantsOn(clock.Today()).Any(g => g.Gives(right) && g.Scope.Covers(subject));
 
     /// <summary>Puts the same notice down for each of these people, once, except for those who do without its kind.</summary>
     public async Task TellAsync(IEnumerable<Guid> people, NoticeKind kind, string key, Message message, string link, CancellationToken stop)

@@ -67,20 +67,20 @@ public sealed class NoticesFromLog(Db db, NoticeDesk desk, TimeProvider clock)
         else if (row.What == "period.reminded")
             await AskedAsync(row, [.. details["bodies"].Items.Select(b => b.Text).OfType<string>()], period, plan, stop);
         else if (row.What == "period.opened" || details["to"].Text == "open")
-            await TellAsync(await OwingAsync(plan.Owed(period), plan, stop), NoticeKind.PeriodOpened, row, new("notice.period-opened", period.Span, period.Due), "/work", stop);
+            await TellAsync(await OwingAsync(plan.Owed(period, await Finished.ReadAsync(db, plan, clock.Today(), stop)), plan, stop), NoticeKind.PeriodOpened, row, new("notice.period-opened", period.Span, period.Due), "/work", stop);
     }
 
     /// <summary>Everybody who reports something of this.</summary>
     private async Task<IReadOnlyList<Guid>> OwingAsync(IReadOnlyList<Duty> duties, PlanInForce plan, CancellationToken stop)
     {
         var subjects = duties.Select(d => plan.Subject(d.Measure, d.Body.Code)).ToList();
-        return [.. (await desk.PeopleAsync(stop)).Where(p => subjects.Exists(subject => NoticeDesk.May(p, Right.Report, subject))).Select(p => p.Id)];
+        return [.. (await desk.PeopleAsync(stop)).Where(p => subjects.Exists(subject => desk.May(p, Right.Report, subject))).Select(p => p.Id)];
     }
 
     private async Task AskedAsync(LogEntry row, HashSet<string> bodies, Period period, PlanInForce plan, CancellationToken stop)
     {
         var day = DateOnly.FromDateTime(row.At.InBishkek());
-        var unsent = (await Unsent.OfAsync(db, plan, period, stop)).Where(d => bodies.Contains(d.Body.Code)).ToList();
+        var unsent = (await Unsent.OfAsync(db, plan, period, clock.Today(), stop)).Where(d => bodies.Contains(d.Body.Code)).ToList();
         foreach (var (person, count) in await Unsent.ByReporterAsync(desk, plan, unsent, stop))
             if (person != row.By) await desk.TellAsync([person], NoticeKind.Asked, Notice.ForDay(day), new("notice.asked", period.Span, count, period.Due), "/work", stop);
     }

@@ -45,16 +45,14 @@ public sealed class Reminders(Db db, NoticeDesk desk, QuietDays quiet, TimeProvi
 
     /// <summary>The coordinator's button: asks these bodies for what they owe, each at most once a day, and writes it into the log.</summary>
     /// <returns>How many bodies are asked; those that owe nothing, or were asked today, are not.</returns>
-    public static async Task<int> AskAsync(Db db, Actor by, Period period, IReadOnlyCollection<string> bodies, TimeProvider clock, CancellationToken stop)
+    public static async Task<int> AskAsync(Db db, PlanInForce plan, Period period, IReadOnlyCollection<string> bodies, TimeProvider clock, CancellationToken stop)
     {
         await using var whole = db.Database.CurrentTransaction is null ? await db.BeginWriteAsync(stop) : null;
         var today = clock.Today();
         var (from, until) = (today.AddDays(-1).EndInBishkek(), today.EndInBishkek());
         var before = await db.Log.AsNoTracking().Where(row => row.To == period.Id && row.What == "period.reminded" && row.At >= from && row.At < until).Select(row => row.Details).ToListAsync(stop);
         var asked = before.SelectMany(details => LogDetails.Of(details)["bodies"].Items).Select(body => body.Text).ToHashSet();
-        if (await PlanShelf.NewestEditionAsync(db) is not { } edition) return 0;
-        var plan = await PlanShelf.ReadAsync(db, edition);
-        var owing = (await Unsent.OfAsync(db, plan, period, stop)).Select(d => d.Body.Code).ToHashSet();
+        var owing = (await Unsent.OfAsync(db, plan, period, today, stop)).Select(d => d.Body.Code).ToHashSet();
 
         List<string> ask = [.. bodies.Distinct().Where(body => owing.Contains(body) && !asked.Contains(body)).Order(StringComparer.Ordinal)];
         if (ask.Count == 0) return 0;
@@ -72,7 +70,7 @@ public sealed class Reminders(Db db, NoticeDesk desk, QuietDays quiet, TimeProvi
 
     private async Task RemindReportersAsync(PlanInForce plan, Period period, int stage, DateOnly today, CancellationToken stop)
     {
-        var unsent = await Unsent.OfAsync(db, plan, period, stop);
+        var unsent = await Unsent.OfAsync(db, plan, period, today, stop);
         var silent = stage == LongSilent ? await SilentAsync(plan, period, unsent, stop) : [];
         var ofSilent = (await Unsent.ByReporterAsync(desk, plan, [.. unsent.Where(d => silent.Contains(d.Body.Code))], stop)).Select(p => p.Person).ToHashSet();
         foreach (var (person, count) in await Unsent.ByReporterAsync(desk, plan, unsent, stop))
@@ -84,7 +82,7 @@ public sealed class Reminders(Db db, NoticeDesk desk, QuietDays quiet, TimeProvi
 
     private async Task TellHeadAsync(PlanInForce plan, Period period, int stage, DateOnly today, CancellationToken stop)
     {
-        var silent = await SilentAsync(plan, period, await Unsent.OfAsync(db, plan, period, stop), stop);
+        var silent = await SilentAsync(plan, period, await Unsent.OfAsync(db, plan, period, today, stop), stop);
         if (silent.Count == 0) return;
         var names = plan.Bodies.Where(b => silent.Contains(b.Code)).Select(b => b.ShortName).ToList();
         foreach (var head in await desk.InRoleAsync(Role.Head, stop))
@@ -105,7 +103,7 @@ public sealed class Reminders(Db db, NoticeDesk desk, QuietDays quiet, TimeProvi
         var measures = plan.Measures.ToDictionary(m => m.Id);
         var subjects = waiting.Where(r => measures.ContainsKey(r.MeasureId)).Select(r => plan.Subject(measures[r.MeasureId], r.Body)).ToList();
         foreach (var coordinator in await desk.InRoleAsync(Role.Coordinator, stop))
-            if (subjects.Count(subject => NoticeDesk.May(coordinator, Right.Accept, subject)) is > 0 and var count)
+            if (subjects.Count(subject => desk.May(coordinator, Right.Accept, subject)) is > 0 and var count)
                 await TellOnceADayAsync(coordinator.Id, NoticeKind.Waiting, Notice.ForDay(today), new("notice.waiting", count, WaitsTooLong), "/matrix", today, stop);
     }
 

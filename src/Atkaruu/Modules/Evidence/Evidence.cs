@@ -153,4 +153,13 @@ public sealed record EvidenceOwner(Guid Id, Guid Measure, Guid Period, string? B
 /// <param name="Accuracy">Metres.</param>
 /// <param name="FromCamera">Taken in the form, now; a position of the device is then the picture's.</param>
 /// <param name="TakenAt">UTC.</param>
-public sealed record Shot(string? Caption = null, double? Latitude = null, double? Longitude = null, double? Accuracy = null, bool FromCamera = false, DateTime? TakenAt = null);
+public sealed record Shot(string? Caption = null, double? Latitude = null, double? Longitude = null, double? Accuracy = null, bool FromCamera = false, DateTime? TakenAt = null)
+{
+    /// <summary>Taken in the form, with the device's position as the browser writes it; without one where that is no place on earth.</summary>
+    public static Shot ByCamera(string? latitude, string? longitude, string? accuracy) => Number(latitude, 90) is { } north && Number(longitude, 180) is { } east
+        ? new(null, north, east, Number(accuracy, 100_000), true)
+        : new(FromCamera: true);
+
+    private static double? Number(string? text, double most) =>
+        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most ? number : null;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Atkaruu.Kernel;
 
 namespace Atkaruu.Modules.Evidence;
@@ -27,7 +26,7 @@ public sealed class ShotFields
         foreach (var (file, camera) in Files.Select(f => (f, true)).Concat(Gallery.Select(f => (f, false))))
             try
             {
-                await intake.TakeAsync(owner, file, new(null, Number(Latitude), Number(Longitude), Number(Accuracy), camera, camera ? clock.Now() : null), stop);
+                await intake.TakeAsync(owner, file, camera ? Shot.ByCamera(Latitude, Longitude, Accuracy) with { TakenAt = clock.Now() } : new(), stop);
                 await saveAsync(stop);
             }
             catch (RuleException why) when (why is not Data.DiskFullException)
@@ -36,6 +35,4 @@ public sealed class ShotFields
             }
         if (refused is not null) throw refused;
     }
-
-    private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

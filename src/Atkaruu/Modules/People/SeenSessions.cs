@@ -22,6 +22,18 @@ internal sealed class SeenSessions(IServiceScopeFactory scopes, ILogger<SeenSess
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WriteDownAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // told to stop: what was seen in the last moments is not worth a line in the log
+        }
+    }
+
+    private async Task WriteDownAsync(CancellationToken stoppingToken)
+    {
         await foreach (var (session, at) in _seen.Reader.ReadAllAsync(stoppingToken))
             try
             {

@@ -68,13 +68,14 @@ public static class SignedIn
         var (now, today) = (clock.Now(), clock.Today());
         var (oldest, unseen) = (now - Session.Longest, now - Session.Idle);
         var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.EndedAt == null && s.BeganAt > oldest && s.SeenAt > unseen)
-            .Join(db.People.Where(p => p.State == PersonState.Active), s => s.PersonId, p => p.Id, (s, p) => new { s.SeenAt, p.Id, p.Name, p.Body, p.Grants })
+            .Join(db.People.Where(p => p.State == PersonState.Active), s => s.PersonId, p => p.Id, (s, p) => new
+            {
+                s.SeenAt, p.Id, p.Name, p.Body, p.Grants,
+                Away = db.Delegations.Where(d => d.ToId == p.Id && d.EndedAt == null && d.From <= today && d.Until >= today)
+                    .Join(db.People.Where(a => a.State == PersonState.Active), d => d.FromId, a => a.Id, (d, a) => new { a.Name, a.Grants }).ToList(),
+            })
             .SingleOrDefaultAsync(stop);
         if (found is null) return null;
-
-        var away = await db.Delegations.AsNoTracking().Where(d => d.ToId == found.Id && d.EndedAt == null && d.From <= today && d.Until >= today)
-            .Join(db.People.Where(p => p.State == PersonState.Active), d => d.FromId, p => p.Id, (d, p) => new { p.Name, p.Grants })
-            .ToListAsync(stop);
         services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
         return new Actor(found.Id, found.Name)
         {
@@ -83,7 +84,7 @@ public static class SignedIn
             Grants =
             [
                 .. found.Grants.Where(grant => grant.HoldsOn(today)).Select(grant => grant.ToGrant()),
-                .. away.SelectMany(absent => absent.Grants.Where(grant => grant.HoldsOn(today)).Select(grant => grant.ToGrant() with { For = absent.Name })),
+                .. found.Away.SelectMany(absent => absent.Grants.Where(grant => grant.HoldsOn(today)).Select(grant => grant.ToGrant() with { For = absent.Name })),
             ],
         };
     }

@@ -31,7 +31,7 @@ public sealed class Finished(IReadOnlyDictionary<Guid, DateOnly> since)
     private static async Task BySayingSoAsync(Db db, PlanInForce plan, Dictionary<Guid, DateOnly> since, CancellationToken stop)
     {
         var said = await Accepted(db).Where(r => r.SaysFinished)
-            .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r.MeasureId, r.Body, p.To }).AsNoTracking().ToListAsync(stop);
+            .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r.MeasureId, r.Body, p.To }).ToListAsync(stop);
         if (said.Count == 0) return;
         foreach (var measure in plan.Measures.Where(m => m.Kind is MeasureKind.Works or MeasureKind.Action))
         {
@@ -45,15 +45,10 @@ public sealed class Finished(IReadOnlyDictionary<Guid, DateOnly> since)
         var over = plan.Measures.Where(m => m.Kind == MeasureKind.Quantity && m.Schedule.EndIn(plan.Programme.ToYear) < today && plan.Indicators(m).Any(i => i.Target is not null)).ToList();
         if (over.Count == 0) return;
         Guid[] ids = [.. over.Select(m => m.Id)];
-        var rows = await Accepted(db).Where(r => ids.Contains(r.MeasureId))
-            .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r, p.Code })
-            .SelectMany(x => x.r.Values, (x, v) => new { v.IndicatorId, x.r.Body, x.Code, x.r.Edition, v.Value, v.Numerator, v.Denominator }).AsNoTracking().ToListAsync(stop);
-        if (rows.Count == 0) return;
-        var newest = rows.GroupBy(n => (n.IndicatorId, n.Body, n.Code)).Select(g => g.MaxBy(n => n.Edition)!)
-            .ToLookup(n => n.IndicatorId, n => new Reading(Span.Parse(n.Code)!.Value, n.Body, n.Value, n.Numerator, n.Denominator));
+        var newest = await Earlier.NewestAsync(Accepted(db).Where(r => ids.Contains(r.MeasureId)), db.Periods, [.. over.SelectMany(plan.Indicators).Select(i => i.Id)], stop);
         foreach (var measure in over)
         {
-            var reached = plan.Indicators(measure).Where(i => i.Target is not null).Select(i => ReachedOn(i, [.. newest[i.Id]])).ToList();
+            var reached = plan.Indicators(measure).Where(i => i.Target is not null).Select(i => ReachedOn(i, newest.GetValueOrDefault(i.Id, []))).ToList();
             if (reached.TrueForAll(day => day is not null)) since[measure.Id] = reached.Max()!.Value;
         }
     }
@@ -66,8 +61,7 @@ public sealed class Finished(IReadOnlyDictionary<Guid, DateOnly> since)
         return null;
     }
 
-    private static IQueryable<Return> Accepted(Db db) =>
-        db.Returns.Where(r => r.Part != Part.Contribution && (r.State == ReturnState.Accepted || r.State == ReturnState.Published));
+    private static IQueryable<Return> Accepted(Db db) => Earlier.Accepted(db).Where(r => r.Part != Part.Contribution);
 
     private static IEnumerable<string> Leads(PlanInForce plan, Measure measure) => plan.DutiesOf(measure).Where(d => d.EntersValues).Select(d => d.Body.Code);
 }

@@ -55,7 +55,7 @@ public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvide
         if (!MayAccept || !await ReadAsync(period, 1, stop) || Matrix is null) return NotFound();
         var waiting = Matrix.Rows.Where(r => (body is null || r.Body.Code == body) && r.Cells.Any(Awaited)).Select(r => r.Body.Code).ToList();
         if (waiting.Count == 0 && body is not null && Matrix.Rows.All(r => r.Body.Code != body)) return NotFound();
-        var told = await Reminders.AskAsync(db, actor, Matrix.Period, waiting, clock, stop);
+        var told = await Reminders.AskAsync(db, Plan, Matrix.Period, waiting, clock, stop);
         return LocalRedirect($"~/matrix/{Matrix.Period.Code}?asked={told}");
     }
 

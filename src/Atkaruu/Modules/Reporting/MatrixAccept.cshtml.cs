@@ -40,7 +40,6 @@ public sealed class MatrixAcceptModel(Db db, PlanShelf shelf, Actor actor, TimeP
         if (!await ReadAsync(period, stop)) return NotFound();
         var answer = await db.OnceAsync(Key, actor, clock, async () =>
         {
-            if (!await ReadAsync(period, stop)) throw new RuleException(new("return.rule.nothing-chosen"));
             var ids = Cells.Where(c => Chosen.Contains(c.Return!.Id) && c.Return.SubmittedAt?.Ticks <= Shown).Select(c => c.Return!.Id).ToList();
             if (ids.Count == 0) throw new RuleException(new("return.rule.nothing-chosen"));
             var now = clock.Now();

@@ -1,4 +1,5 @@
 using Atkaruu.Kernel;
+using Atkaruu.Web;
 
 namespace Atkaruu.Modules.Reporting;
 
@@ -8,13 +9,7 @@ public static class PeriodWords
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     /// <summary>«2026-жылдын III чейреги».</summary>
-    public static Message Name(this Span span) => span.Kind switch
-    {
-        SpanKind.Quarter => new("period.name.quarter", span.Year, Roman[span.Number - 1]),
-        SpanKind.HalfYear => new("period.name.halfyear", span.Year, Roman[span.Number - 1]),
-        SpanKind.NineMonths => new("period.name.ninemonths", span.Year),
-        _ => new("period.name.year", span.Year),
-    };
+    public static Message Name(this Span span) => PageText.NameOf(span);
 
     /// <summary>For narrow columns: «2026, III».</summary>
     public static Message ShortName(this Span span) => span.Kind switch

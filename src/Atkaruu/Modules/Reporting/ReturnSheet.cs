@@ -47,19 +47,21 @@ public sealed class ReturnSheet
 
     public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "–") : "–";
 
-    /// <summary>The return, where it is there and this person may see it. Four questions to the database.</summary>
+    /// <summary>The return, where it is there and this person may see it. Three questions to the database.</summary>
     public static async Task<ReturnSheet?> ReadAsync(Db db, PlanInForce plan, Guid id, Actor actor, CancellationToken stop)
     {
-        var family = await db.Returns.AsNoTracking().Include(r => r.Values).Include(r => r.Comments)
-            .Where(r => db.Returns.Any(x => x.Id == id && x.MeasureId == r.MeasureId && x.Body == r.Body)).ToListAsync(stop);
+        var found = await db.Returns.AsNoTracking().Include(r => r.Values).Include(r => r.Comments)
+            .Where(r => db.Returns.Any(x => x.Id == id && x.MeasureId == r.MeasureId && x.Body == r.Body))
+            .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { Return = r, Period = p }).ToListAsync(stop);
+        var family = found.ConvertAll(f => f.Return);
         if (family.Find(r => r.Id == id) is not { } made || plan.Measures.FirstOrDefault(m => m.Id == made.MeasureId) is not { } measure || plan.Body(made.Body) is not { } body) return null;
         var subject = plan.Subject(measure, made.Body);
         if (!actor.May(Right.Read, subject) && !actor.May(Right.Accept, subject)) return null;
 
-        var periods = await db.Periods.AsNoTracking().Where(p => p.ProgrammeId == plan.Programme.Id).ToDictionaryAsync(p => p.Id, stop);
+        var periods = found.Select(f => f.Period).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         var period = periods[made.PeriodId];
         var before = made.Corrects is { } corrected ? family.Find(r => r.Id == corrected) : LastBefore(family, period, periods);
-        var evidence = await db.Evidence.AsNoTracking().Where(e => e.OwnerId == id && e.RemovedAt == null).OrderBy(e => e.AddedAt).ToListAsync(stop);
+        var evidence = await db.EvidenceOfAsync(id, stop);
         Guid[] people = [.. made.Authors, .. new[] { made.SubmittedBy, made.DecidedBy }.OfType<Guid>()];
         return new()
         {

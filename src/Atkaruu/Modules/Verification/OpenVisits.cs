@@ -28,8 +28,7 @@ internal sealed class VisitHandover : IHandover
         var moved = 0;
         foreach (var visit in await db.Visits.Where(v => v.VerifierId == from.Id && v.State == VisitState.Assigned).ToListAsync(stop))
         {
-            var authors = await db.Returns.AsNoTracking().Where(r => r.MeasureId == visit.MeasureId && r.PeriodId == visit.PeriodId).ToListAsync(stop);
-            IReadOnlyCollection<Guid> wrote = [.. authors.SelectMany(r => r.Authors)];
+            var wrote = await db.AuthorsAsync(visit.MeasureId, visit.PeriodId, stop);
             if (wrote.Contains(to.Id)) continue;
             visit.GiveTo(to.Id, visit.Due, wrote);
             moved++;

@@ -28,19 +28,33 @@ public static class VisitReading
         [.. (await db.Returns.AsNoTracking().Where(r => r.MeasureId == measure && r.PeriodId == period).Select(r => r.Authors).ToListAsync(stop)).SelectMany(a => a).Distinct()];
 
     /// <summary>Active people who may verify this measure and did not write about it, by name.</summary>
-    public static async Task<IReadOnlyList<Person>> VerifiersAsync(this Db db, PlanInForce plan, Measure measure, Guid period, IComparer<string> names, CancellationToken stop)
+    public static async Task<IReadOnlyList<Person>> VerifiersAsync(this Db db, PlanInForce plan, Measure measure, Guid period, IComparer<string> names, DateOnly today, CancellationToken stop) =>
+        (await db.VerifiersAsync(plan, [(measure, period)], names, today, stop))[(measure.Id, period)];
+
+    /// <summary>The same for many measures and periods. Two questions to the database, whatever their number.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Measure, Guid Period), IReadOnlyList<Person>>> VerifiersAsync(
+        this Db db, PlanInForce plan, IReadOnlyCollection<(Measure Measure, Guid Period)> about, IComparer<string> names, DateOnly today, CancellationToken stop)
     {
-        var (authors, subject) = (await db.AuthorsAsync(measure.Id, period, stop), plan.Subject(measure));
-        var people = await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.State == PersonState.Active && p.Grants.Any(g => g.Role == Role.Verifier)).Take(1000).ToListAsync(stop);
-        return [.. people.Where(p => !authors.Contains(p.Id) && p.Grants.Select(g => g.ToGrant()).Any(g => g.Gives(Right.Verify) && g.Scope.Covers(subject))).OrderBy(p => p.Name, names)];
+        if (about.Count == 0) return new Dictionary<(Guid, Guid), IReadOnlyList<Person>>();
+        Guid[] measures = [.. about.Select(a => a.Measure.Id).Distinct()], periods = [.. about.Select(a => a.Period).Distinct()];
+        var authors = (await db.Returns.AsNoTracking().Where(r => measures.Contains(r.MeasureId) && periods.Contains(r.PeriodId)).Select(r => new { r.MeasureId, r.PeriodId, r.Authors }).ToListAsync(stop))
+            .ToLookup(r => (r.MeasureId, r.PeriodId), r => r.Authors);
+        var people = (await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.State == PersonState.Active && p.Grants.Any(g => g.Role == Role.Verifier)).Take(1000).ToListAsync(stop))
+            .OrderBy(p => p.Name, names).Select(p => (Person: p, Grants: p.GrantsOn(today).Where(g => g.Gives(Right.Verify)).ToList())).ToList();
+        return about.DistinctBy(a => (a.Measure.Id, a.Period)).ToDictionary(a => (a.Measure.Id, a.Period), IReadOnlyList<Person> (a) =>
+        {
+            var (wrote, subject) = (authors[(a.Measure.Id, a.Period)].SelectMany(w => w).ToHashSet(), plan.Subject(a.Measure));
+            return [.. people.Where(p => !wrote.Contains(p.Person.Id) && p.Grants.Exists(g => g.Scope.Covers(subject))).Select(p => p.Person)];
+        });
     }
 
     /// <summary>Visits with their measures, periods and people; those of measures outside the reader's reach are left out.</summary>
     public static async Task<IReadOnlyList<VisitLine>> LinesAsync(this Db db, PlanInForce plan, Actor reader, IReadOnlyCollection<Visit> visits, CancellationToken stop)
     {
+        if (visits.Count == 0) return [];
         List<Guid?> people = [.. visits.Select(v => v.VerifierId).Distinct()];
         List<Guid> periods = [.. visits.Select(v => v.PeriodId).Distinct()];
-        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var names = people is [null] ? [] : await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var codes = await db.Periods.AsNoTracking().Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, stop);
         var measures = plan.Measures.ToDictionary(m => m.Id);
         return [.. from visit in visits
@@ -53,7 +67,7 @@ public static class VisitReading
     {
         var visits = await db.Visits.AsNoTracking().Where(v => v.MeasureId == measure.Id && v.PeriodId == period.Id).OrderBy(v => v.Id).Take(100).ToListAsync(stop);
         var assign = reader.May(Right.Accept, plan.Subject(measure))
-            ? new AssignForm(measure.Code, period.Code, made, await db.VerifiersAsync(plan, measure, period.Id, names, stop), clock.Today().AddDays(14)) : null;
+            ? new AssignForm(measure.Code, period.Code, made, await db.VerifiersAsync(plan, measure, period.Id, names, clock.Today(), stop), clock.Today().AddDays(14)) : null;
         return new(await db.LinesAsync(plan, reader, visits, stop), assign);
     }
 

@@ -44,7 +44,7 @@ public sealed class VisitsModel(Db db, Actor actor, PlanShelf shelf, PageText te
         if (!assigns && !(MayGo(measure) && it.VerifierId is null)) return NotFound();
         var whom = assigns ? Verifier ?? throw VisitRules.Whom() : actor.PersonId;
         if (assigns && Due < Today) throw VisitRules.DueInThePast();
-        if (assigns && (await db.VerifiersAsync(Plan, measure, it.PeriodId, text.Names, stop)).All(p => p.Id != whom)) throw VisitRules.Whom();
+        if (assigns && (await db.VerifiersAsync(Plan, measure, it.PeriodId, text.Names, Today, stop)).All(p => p.Id != whom)) throw VisitRules.Whom();
         it.GiveTo(whom, Due ?? it.Due, await db.AuthorsAsync(it.MeasureId, it.PeriodId, stop));
         await db.SaveChangesAsync(stop);
         return LocalRedirect(Url.Content(assigns ? "~/visits" : "~/visits/" + it.Id));
@@ -64,10 +64,9 @@ public sealed class VisitsModel(Db db, Actor actor, PlanShelf shelf, PageText te
         Done = [.. lines.Where(l => l.Visit.State == VisitState.Done)];
         Draws = await db.Periods.AsNoTracking().Where(p => p.DrawSeed != null).OrderByDescending(p => p.To).Take(12).ToListAsync(stop);
 
-        Dictionary<Guid, IReadOnlyList<Person>> verifiers = [];
-        foreach (var line in Nobodys.Where(l => MayAssign(l.Measure)).Take(50))
-            verifiers[line.Visit.Id] = await db.VerifiersAsync(plan, line.Measure, line.Visit.PeriodId, text.Names, stop);
-        Verifiers = verifiers;
+        var given = Nobodys.Where(l => MayAssign(l.Measure)).Take(50).ToList();
+        var verifiers = await db.VerifiersAsync(plan, [.. given.Select(l => (l.Measure, l.Visit.PeriodId))], text.Names, Today, stop);
+        Verifiers = given.ToDictionary(l => l.Visit.Id, l => verifiers[(l.Measure.Id, l.Visit.PeriodId)]);
         return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
 
@@ -8,9 +7,6 @@ namespace Atkaruu.Modules.Reporting.Writing;
 public sealed class Attached
 {
     public const int MostAtOnce = 10;
-
-    /// <summary>For one whole form, in bytes.</summary>
-    public const int MostBytes = 64 * 1024 * 1024;
 
     /// <summary>Taken with the camera from the form.</summary>
     public List<IFormFile> Photos { get; set; } = [];
@@ -39,10 +35,5 @@ public sealed class Attached
     }
 
     /// <summary>A position is of the moment, so it belongs to what the camera took now and not to what was found in the gallery.</summary>
-    private Shot Shot(bool camera) => camera && Number(Latitude, 90) is { } latitude && Number(Longitude, 180) is { } longitude
-        ? new(null, latitude, longitude, Number(Accuracy, 100_000), true, null)
-        : new(null, null, null, null, camera, null);
-
-    private static double? Number(string? text, double most) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= most ? number : null;
+    private Shot Shot(bool camera) => camera ? Evidence.Shot.ByCamera(Latitude, Longitude, Accuracy) : new();
 }

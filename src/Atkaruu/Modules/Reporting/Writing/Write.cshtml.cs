@@ -12,7 +12,7 @@ namespace Atkaruu.Modules.Reporting.Writing;
 
 /// <summary>A return is one page: written, kept while it is written, looked over, sent, and taken back.</summary>
 [May(Right.Report, Right.EnterFor)]
-[RequestSizeLimit(Attached.MostBytes)]
+[TakesFiles]
 public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceIntake intake, PageText text, TimeProvider clock) : PageModel
 {
     [BindProperty] public ReturnForm Form { get; set; } = new();
@@ -30,18 +30,8 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
     public Task<WriteView> ViewAsync() => WriteView.LoadAsync(db, this, HttpContext.RequestAborted);
 
     /// <summary>What an independent look at the last return found; null when nobody has looked.</summary>
-    public async Task<Verified?> VerifiedAsync()
-    {
-        if (Desk.Previous is not { } last) return null;
-        var visit = await db.Visits.AsNoTracking().Where(v => v.ReturnId == last.Id && v.State == VisitState.Done).OrderByDescending(v => v.DoneAt).FirstOrDefaultAsync(HttpContext.RequestAborted);
-        return visit?.Verdict switch
-        {
-            Verdict.Confirmed => new("ok", new("write.verified.ok")),
-            Verdict.Partly => new("part", new("write.verified.part", visit.Share)),
-            Verdict.NotConfirmed => new("no", new("write.verified.no")),
-            _ => null,
-        };
-    }
+    public async Task<Visit?> VerifiedAsync() => Desk.Previous is not { } last ? null
+        : await db.Visits.AsNoTracking().Where(v => v.ReturnId == last.Id && v.State == VisitState.Done).OrderByDescending(v => v.DoneAt).FirstOrDefaultAsync(HttpContext.RequestAborted);
 
     /// <summary>After sending: what this person has still to send in the period; null when all is sent.</summary>
     public async Task<OwedReturn?> NextAsync() =>
@@ -192,6 +182,3 @@ public sealed class WriteModel(Db db, PlanShelf shelf, Actor actor, EvidenceInta
 
     private RedirectResult Again(string question = "") => Redirect(Request.PathBase.ToUriComponent() + Request.Path.ToUriComponent() + question);
 }
-
-/// <param name="Shape">ok, part or no.</param>
-public sealed record Verified(string Shape, Message Key);

@@ -12,7 +12,7 @@ public sealed record WriteView(IReadOnlyList<EvidenceItem> Evidence, IReadOnlyLi
     public static async Task<WriteView> LoadAsync(Db db, WriteModel page, CancellationToken stop)
     {
         var (desk, made) = (page.Desk, page.Desk.Return);
-        var evidence = made is null ? [] : await db.Evidence.AsNoTracking().Where(e => e.OwnerId == made.Id && e.RemovedAt == null).OrderBy(e => e.AddedAt).ToListAsync(stop);
+        var evidence = made is null ? [] : await db.EvidenceOfAsync(made.Id, stop);
         var warnings = page.Checking ? await desk.WarningsAsync(db, 0, stop) : made?.Warnings ?? [];
         var openers = desk.Locked is null ? [] : await db.People.Where(p => p.State == People.PersonState.Active && p.Grants.Any(g => g.Role == Role.Coordinator)).OrderBy(p => p.Name).Select(p => p.Name).Take(5).ToListAsync(stop);
         var ids = made?.Authors ?? [];
