@@ -17,7 +17,7 @@ public partial class ShapeTests
         ["Verification"] = ["Plan", "Evidence", "Reporting", "People"],
         ["Works"] = ["Plan", "Places", "Indicators", "Evidence"],
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
-        ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
+        ["Progress"] = ["Plan", "People", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators"],
     };

@@ -4,6 +4,7 @@ using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Places;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Web;
@@ -14,7 +15,7 @@ namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
 [OpenToAll]
-public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, Actor actor, TimeProvider clock) : PageModel
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, ProgressShelf progress, Actor actor, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
@@ -25,6 +26,16 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
 
     /// <summary>What others than those who reported have seen.</summary>
     public PublicProof Proof { get; private set; } = PublicProof.Nothing;
+
+    /// <summary>Where it stands as everybody knows it, and how that was computed.</summary>
+    public How How { get; private set; } = null!;
+    public MeasureProgress Progress => How.Progress;
+
+    /// <summary>Its numbers year by year.</summary>
+    public IReadOnlyList<ByYear> ByYear { get; private set; } = [];
+
+    /// <summary>May say how sure the end is.</summary>
+    public bool MayAssess => actor.May(Right.Accept, Plan.Subject(Measure));
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
@@ -103,6 +114,9 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Facts = new(plan, measure, plan.Reported(measure)?.Last is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
         Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
+        var all = (await progress.PublicAsync(HttpContext.RequestAborted))!;
+        How = await How.ReadAsync(db, all, measure, actor, History.SetBy, HttpContext.RequestAborted);
+        ByYear = Modules.Progress.ByYear.Of(all, measure);
         return Page();
     }
 
