@@ -17,9 +17,9 @@ public partial class ShapeTests
         ["Verification"] = ["Plan", "Evidence", "Reporting", "People"],
         ["Works"] = ["Plan", "Places", "Indicators", "Evidence"],
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
-        ["Progress"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
+        ["Progress"] = ["Plan", "People", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>

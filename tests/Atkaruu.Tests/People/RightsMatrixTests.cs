@@ -81,6 +81,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
 
         // reporting
         new("/demo", Everybody),
+        new("/measures/{code}/confidence", Whoever(Right.Accept), "/measures/CA-001/confidence"),
         new("/indicators/{code}/{ordinal:int}", Everybody, "/indicators/CA-013/1"),
         new("/work", Whoever(Right.Report)),
         new("/write/{period}/{measure}/{body}", Whoever(Right.Report, Right.EnterFor), "/write/2026-Q3/[measure]/" + Own) { IsOwn = true, OfAnother = "/write/2026-Q3/[measure]/" + Another },

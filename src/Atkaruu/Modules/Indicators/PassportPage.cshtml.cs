@@ -17,6 +17,8 @@ public sealed class PassportPageModel(PlanShelf shelf, Db db, Actor actor) : Pag
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
     public Indicator Indicator { get; private set; } = null!;
+    /// <summary>A weight is only a question where there are several.</summary>
+    public bool IsOneOfSeveral => Plan.Indicators(Measure).Skip(1).Any();
     public bool MayWrite { get; private set; }
 
     [BindProperty] public PassportForm Form { get; set; } = new();
@@ -48,6 +50,7 @@ public sealed class PassportPageModel(PlanShelf shelf, Db db, Actor actor) : Pag
         indicator.Describe(Form.ToPassport());
         if (baseline != indicator.Baseline || Form.BaselineOn != indicator.BaselineOn || (Form.BaselineSource ?? "") != (indicator.BaselineSource ?? ""))
             indicator.SetBaseline(baseline, Form.BaselineOn, Form.BaselineSource);
+        if (IsOneOfSeveral && !string.IsNullOrWhiteSpace(Form.Weight)) indicator.Weigh(PassportForm.Number(Form.Weight));
         await db.SaveChangesAsync(stop);
         shelf.Forget();
         return LocalRedirect(Url.Content($"~/measures/{Measure.Code}#indicators"));
@@ -63,6 +66,7 @@ public sealed class PassportForm
     [MaxLength(Limits.Line)] public string? DataOwner { get; set; }
     public SpanKind? Periodicity { get; set; }
     public List<string> Dimensions { get; set; } = [];
+    [MaxLength(10)] public string? Weight { get; set; }
     [MaxLength(40)] public string? Baseline { get; set; }
     public DateOnly? BaselineOn { get; set; }
     [MaxLength(Limits.Line)] public string? BaselineSource { get; set; }
@@ -75,6 +79,7 @@ public sealed class PassportForm
         DataOwner = indicator.Passport.DataOwner,
         Periodicity = indicator.Passport.Periodicity,
         Dimensions = [.. indicator.Passport.Dimensions],
+        Weight = indicator.Weight.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ','),
         Baseline = indicator.Baseline?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ','),
         BaselineOn = indicator.BaselineOn,
         BaselineSource = indicator.BaselineSource,
@@ -89,6 +94,11 @@ public sealed class PassportForm
         Periodicity = Periodicity,
         Dimensions = [.. Indicators.Dimensions.All.Where(Dimensions.Contains)],
     };
+
+    /// <summary>A weight as people write it, with a comma or a point.</summary>
+    public static decimal Number(string typed) =>
+        decimal.TryParse(typed.Trim().Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number) ? decimal.Round(number, 2)
+            : throw new RuleException(new("indicator.rule.weight"), "Form.Weight");
 
     private static string Plain(string? text) => (text ?? "").Trim();
 }

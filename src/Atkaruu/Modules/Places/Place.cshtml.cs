@@ -2,6 +2,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Plan.Timeline;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Atkaruu.Modules.Places;
 
 /// <summary>What is promised to one village, municipality or site, or to the district.</summary>
 [OpenToAll]
-public sealed class PlaceModel(PlanShelf shelf, DistrictMap map, PageText text, TimeProvider clock) : PageModel
+public sealed class PlaceModel(PlanShelf shelf, ProgressShelf progress, DistrictMap map, PageText text, TimeProvider clock) : PageModel
 {
     /// <summary>More own measures than this are a table; fewer are told one by one.</summary>
     private const int FewMeasures = 12;
@@ -21,6 +22,9 @@ public sealed class PlaceModel(PlanShelf shelf, DistrictMap map, PageText text, 
     public TimelineChart Chart { get; private set; } = null!;
     public MapPicture Map { get; private set; } = null!;
     public DateOnly Today { get; private set; }
+
+    /// <summary>How its measures stand beside other places of its kind; null before anything has been published.</summary>
+    public Compared? Compared { get; private set; }
 
     public bool AreFew => Promises.Own.Count <= FewMeasures;
 
@@ -38,7 +42,15 @@ public sealed class PlaceModel(PlanShelf shelf, DistrictMap map, PageText text, 
         Promises = new(plan, place);
         Chart = TimelineChart.Of(plan, Promises.Own, Today);
         Map = new(map, plan, place.Kind == PlaceKind.District ? [] : [place], text.Language);
+        if (plan.AnythingReported && await progress.PublicAsync(HttpContext.RequestAborted) is { } all) Compared = Compare(all);
         return Page();
+    }
+
+    private Compared? Compare(ProgrammeProgress all)
+    {
+        IReadOnlyList<Measure> own = Place.Kind == PlaceKind.District ? all.Plan.Measures : [.. Promises.Own, .. Promises.Inside];
+        var others = all.Plan.Places.Where(p => p.Kind == (Place.Kind == PlaceKind.District ? PlaceKind.Municipality : Place.Kind) && p.Code != Place.Code);
+        return own.Count == 0 ? null : Compared.Of(all, own, others.Select(other => new Promises(all.Plan, other)).Select(of => of.Own.Concat(of.Inside)));
     }
 
     public Lane LaneOf(Measure measure) => TimelineChart.LaneOf(Plan, Chart.Scale, measure, Today);

@@ -1,5 +1,6 @@
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Places;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,9 +8,9 @@ namespace Atkaruu.Modules.Plan;
 
 /// <summary>The programme in one look: how much of what was due is done, what falls due next, what is wrong with the plan.</summary>
 [OpenToAll]
-public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigation, TimeProvider clock) : PageModel
+public sealed class HomeModel(PlanShelf shelf, ProgressShelf progress, PageText text, Navigation navigation, TimeProvider clock) : PageModel
 {
-    private const int ShownDue = 8, ShownFindings = 3;
+    private const int ShownDue = 8, ShownFindings = 3, ShownMoves = 6;
 
     public PlanInForce? Plan { get; private set; }
     public DateOnly Today { get; } = clock.Today();
@@ -17,8 +18,18 @@ public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigat
     /// <summary>Measures in force: what is struck out is counted nowhere.</summary>
     public IReadOnlyList<Measure> Measures { get; private set; } = [];
 
-    /// <summary>Measures of which something has fallen due: the "due" of "executed / due".</summary>
-    public IReadOnlyList<Measure> Due => [.. Measures.Where(measure => Plan!.FirstDue(measure) < Today && StateOf(measure) is not ("pause" or "gone"))];
+    /// <summary>Where everything stands, as everybody knows it.</summary>
+    public ProgrammeProgress Progress { get; private set; } = null!;
+
+    /// <summary>The whole programme: executed / due, and the internal score.</summary>
+    public Summary Whole { get; private set; } = null!;
+
+    /// <summary>Shapes of the measures of which something has fallen due: the "due" of "executed / due".</summary>
+    public IEnumerable<string> Units(IEnumerable<Measure> measures) =>
+        measures.Select(Progress.Of).Where(p => p.Due && p.State is not ("pause" or "gone")).Select(p => p.Unit).OrderBy(Standing.Units.Index);
+
+    /// <summary>What moved last.</summary>
+    public IReadOnlyList<Moved> Moves => Moved.Latest(Progress, ShownMoves);
 
     public bool AnythingReported => Plan!.AnythingReported;
 
@@ -69,7 +80,8 @@ public sealed class HomeModel(PlanShelf shelf, PageText text, Navigation navigat
 
     public async Task OnGetAsync()
     {
-        Plan = await shelf.CurrentAsync();
-        Measures = [.. Plan?.Measures.Where(measure => measure.State != MeasureState.StruckOut) ?? []];
+        if (await shelf.CurrentAsync() is null || await progress.PublicAsync(HttpContext.RequestAborted) is not { } now) return;
+        (Plan, Progress, Whole) = (now.Plan, now, now.Whole);
+        Measures = [.. now.Plan.Measures.Where(measure => measure.State != MeasureState.StruckOut)];
     }
 }

@@ -12,11 +12,22 @@ namespace Atkaruu.Modules.Plan;
 /// <param name="Share">0…1 as reported; null where nobody has told, or it cannot be said honestly.</param>
 /// <param name="Verified">0…1 as seen by others than the executor.</param>
 /// <param name="Expected">0…1: where even progress would stand.</param>
+/// <param name="Pace">The share to hold beside <paramref name="Expected"/>: for what is owed by years, this year's.</param>
+/// <param name="ByYears">Owed in yearly parts: <paramref name="Share"/> is of the years that have fallen due, the other two are this year's.</param>
+/// <param name="Ahead">When it will end at the pace so far; null where there is no pace.</param>
 /// <param name="Last">The latest period with a published return of those that lead it; null where nothing is published.</param>
 /// <param name="Years">The state of what falls due in each year.</param>
+/// <param name="DoneOn">End of the period by which it was whole.</param>
 public sealed record Reported(
-    string State, Message Reason, bool Due, bool Executed, bool VerifiedDone, string Unit, decimal? Share, decimal? Verified, decimal? Expected, Span? Last,
-    IReadOnlyDictionary<int, string> Years);
+    string State, Message Reason, bool Due, bool Executed, bool VerifiedDone, string Unit, decimal? Share, decimal? Verified, decimal? Expected, decimal? Pace, bool ByYears,
+    Span? Last, IReadOnlyDictionary<int, string> Years, DateOnly? DoneOn, Ahead? Ahead);
+
+/// <summary>When something will end: a day, and the range around it.</summary>
+public sealed record Ahead(DateOnly Early, DateOnly On, DateOnly Late)
+{
+    /// <summary>It will end after its last day.</summary>
+    public bool Misses(DateOnly end) => On > end;
+}
 
 /// <summary>Computes where every measure stands, by its id; the Progress module gives it, so that this one need not know it.</summary>
 public delegate Task<IReadOnlyDictionary<Guid, Reported>> ReadReported(Db db, PlanInForce plan);

@@ -26,7 +26,8 @@ public static class Judging
             verification, facts.AssessedAt(view), told.Count == 0 ? null : told[^1].Period, owed.Count == 0 ? null : owed[^1], history, new Dictionary<int, string>(), null);
         var silent = owed.Count > 0 && !told.Any(t => t.Period == owed[^1]) && !IsPending(facts, owed[^1], view);
         var (state, reason) = State(judged, told, silent);
-        judged = judged with { State = state, Reason = reason, Verified = VerifiedShare(judged, facts, told, owed, view) };
+        var seen = VerifiedShare(judged, facts, told, owed, view);
+        judged = judged with { State = state, Reason = reason, Verified = seen?.Reported * seen?.Share, VerifiedBy = seen };
         return judged with { Years = YearStates(judged, told), Move = MoveOf(judged, facts, told, view) };
     }
 
@@ -87,13 +88,13 @@ public static class Judging
     /// What was reported by the period that the last visit looked at, times how much of it was so: never more than was
     /// reported then, and not raised by what is reported after the look.
     /// </summary>
-    private static decimal? VerifiedShare(MeasureProgress it, MeasureFacts facts, IReadOnlyList<Told> told, IReadOnlyList<Span> owed, Viewpoint view)
+    private static VerifiedTerm? VerifiedShare(MeasureProgress it, MeasureFacts facts, IReadOnlyList<Told> told, IReadOnlyList<Span> owed, Viewpoint view)
     {
         if (it.Verification.Last is not { } look || it.Verification.Share is not { } share) return null;
         var period = facts.Seen.First(s => s.Look == look).Period;
         var then = Attained.At(it.Promise, told, period.To < view.Until ? period.To : view.Until, [.. owed.Where(o => o.To <= period.To)]).Share;
         if (then is not { } reported || it.Share is not { } now) return null;
-        return Math.Min(reported, now) * share / 100;
+        return new(period, Math.Min(reported, now), share / 100);
     }
 
     private static Dictionary<int, string> YearStates(MeasureProgress it, IReadOnlyList<Told> told)

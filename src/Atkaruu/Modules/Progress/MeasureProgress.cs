@@ -43,12 +43,27 @@ public sealed record MeasureProgress(
 
     public bool IsDone => State is "done" or "donelate";
 
+    /// <summary>What <see cref="Verified"/> comes from.</summary>
+    public VerifiedTerm? VerifiedBy { get; init; }
+
+    /// <summary>
+    /// When it ends at the pace so far. Null for what is done or has no end, for what is owed by years, and where the pace says a
+    /// day that has passed: it has not ended.
+    /// </summary>
+    public Forecast? Ahead => IsDone || State is "gone" or "pause" || Promise.ByYears || Promise.Kind == MeasureKind.Continuous || Forecast.OfPace(History) is not { } forecast || forecast.On < View.Day
+        ? null : forecast;
+
     /// <summary>How its shape stands among «executed / due»: ver, rep, or its state.</summary>
     public string Unit => !Due || !Executed ? State : VerifiedDone ? "ver" : State == "donelate" ? "donelate" : "rep";
 }
 
 /// <summary>A share at the end of a period.</summary>
 public readonly record struct Point(Span Period, decimal? Share);
+
+/// <summary>The arithmetic of what was verified: how much had been reported by the period that was looked at, and how much of that was so.</summary>
+/// <param name="Reported">0…1, by then, never more than now.</param>
+/// <param name="Share">0…1 of it.</param>
+public sealed record VerifiedTerm(Span Period, decimal Reported, decimal Share);
 
 /// <summary>Whose move it is, and since when.</summary>
 /// <param name="Body">Code of the body; null when it is the coordinator's.</param>

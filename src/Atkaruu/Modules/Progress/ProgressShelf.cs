@@ -62,7 +62,8 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
     /// <summary>What the plan in force shows everybody.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Reported>> ReportedAsync(Db db, PlanInForce plan, DateOnly today) =>
         (await ReadAsync(db, plan, Viewpoint.On(today, Audience.Public))).Measures.ToDictionary(p => p.Measure.Id, p => new Reported(
-            p.State, p.Reason, p.Due, p.Executed, p.VerifiedDone, p.Unit, p.Share, p.Verified, p.Expected, p.LastTold, p.Years));
+            p.State, p.Reason, p.Due, p.Executed, p.VerifiedDone, p.Unit, p.Share, p.Verified, p.Expected, p.Pace, p.Promise.ByYears, p.LastTold, p.Years, p.DoneOn,
+            p.Ahead is { } ahead ? new(ahead.Early, ahead.On, ahead.Late) : null));
 
     private bool IsOf(Shelved shelved, PlanInForce plan) => ReferenceEquals(shelved.Now.Plan, plan) && shelved.Now.View.KnownBy == clock.Today();
 

@@ -6,6 +6,7 @@ using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Places;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Modules.Works;
@@ -17,7 +18,7 @@ namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
 [OpenToAll]
-public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, Actor actor, TimeProvider clock) : PageModel
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, ProgressShelf progress, Actor actor, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
@@ -36,6 +37,16 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
     public WorksOnMeasure? Works { get; private set; }
 
     public MoneyOnMeasure Money { get; private set; } = null!;
+
+    /// <summary>Where it stands as everybody knows it, and how that was computed.</summary>
+    public How How { get; private set; } = null!;
+    public MeasureProgress Progress => How.Progress;
+
+    /// <summary>Its numbers year by year.</summary>
+    public IReadOnlyList<ByYear> ByYear { get; private set; } = [];
+
+    /// <summary>May say how sure the end is.</summary>
+    public bool MayAssess => actor.May(Right.Accept, Plan.Subject(Measure));
 
     /// <summary>May go and look at it, which leads to the page where that begins.</summary>
     public bool MayVerify => actor.May(Right.Verify, Plan.Subject(Measure));
@@ -117,6 +128,9 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
         Money = await MoneyOnMeasure.ReadAsync(db, plan, measure, actor, HttpContext.RequestAborted);
         Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, Money.Paid, Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
+        var all = (await progress.PublicAsync(HttpContext.RequestAborted))!;
+        How = await How.ReadAsync(db, all, measure, actor, History.SetBy, HttpContext.RequestAborted);
+        ByYear = Modules.Progress.ByYear.Of(all, measure);
         return Page();
     }
 

@@ -9,6 +9,11 @@ public sealed record EditionWording(Edition Edition, Wording Wording);
 /// <summary>The words of a measure in every edition, newest first.</summary>
 public sealed record MeasureHistory(IReadOnlyList<EditionWording> Wordings)
 {
+    /// <summary>The edition that gave it the promise it has now: since then its title, deadline and expected result are the same.</summary>
+    public Edition? SetBy => Wordings.TakeWhile(w => Asked(w) == Asked(Wordings[0])).LastOrDefault()?.Edition;
+
+    private static (string, string, string) Asked(EditionWording of) => (of.Wording.Title, of.Wording.ScheduleText, of.Wording.ExpectedResult);
+
     public static async Task<MeasureHistory> ReadAsync(Db db, PlanInForce plan, Measure measure, CancellationToken stop)
     {
         var wordings = await db.Wordings.AsNoTracking().Where(w => w.MeasureId == measure.Id).ToListAsync(stop);

@@ -20,6 +20,11 @@ public sealed class ScheduleStrip
         IsOpen = measure.Schedule.To is null && measure.Schedule.Kind is Kernel.ScheduleKind.OpenEnded or Kernel.ScheduleKind.Missing;
         Closed = measure.Kind == MeasureKind.Works ? [.. plan.Season.Winters(first, last).Select(winter => (At(winter.From), AfterDay(winter.To)))] : [];
         Instalments = measure.Kind == MeasureKind.Recurring ? [.. plan.RunYears(measure).Select(year => AfterDay(new DateOnly(year, 12, 31)))] : [];
+        var reported = plan.Reported(measure);
+        if (reported is { ByYears: false, Share: > 0 and var share }) Work = From + (To - From) * (double)share;
+        if (reported is { State: "late" or "silent" } && Today > To) (Tail, Overdue) = (Today, true);
+        if (reported is { State: "donelate", DoneOn: { } done }) Tail = AfterDay(done);
+        if (reported?.Ahead is { } ahead) Ahead = (Math.Max(Today, At(ahead.Early)), AfterDay(ahead.Late), ahead);
     }
 
     public IReadOnlyList<(int Year, double At)> Years { get; }
@@ -38,6 +43,18 @@ public sealed class ScheduleStrip
 
     /// <summary>Days on which a yearly part falls due.</summary>
     public IReadOnlyList<double> Instalments { get; }
+
+    /// <summary>Where what was reported reaches to, as a share of the time in the plan; null where it cannot be said.</summary>
+    public double? Work { get; }
+
+    /// <summary>To where it has run over its end: today, or the day it was done.</summary>
+    public double? Tail { get; }
+
+    /// <summary>The end has passed and it is not done.</summary>
+    public bool Overdue { get; }
+
+    /// <summary>Where it will end at the pace so far; what lies beyond the programme stands on its edge.</summary>
+    public (double From, double To, Ahead When)? Ahead { get; }
 
     public static string Percent(double at) => at.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

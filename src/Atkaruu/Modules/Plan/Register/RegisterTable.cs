@@ -37,11 +37,19 @@ internal static class RegisterTable
             new(text.Say("register.head.bodies"), row => Join(row.Measure.Bodies.Select(part => plan.Body(part.Body)?.Name.In(language)))),
             new(text.Say("register.head.places"), row => Join(row.Measure.Places.Select(part => plan.Place(part.Place)).OfType<Place>().Select(place => place.Name.In(language)))),
             new(text.Say("register.head.state"), row => text.Say("status." + register.StateOf(row.Measure))),
+            new(text.Say("register.head.reported"), row => Percent(plan.Reported(row.Measure)?.Share)),
+            new(text.Say("register.head.verified"), row => Percent(plan.Reported(row.Measure)?.Verified)),
+            new(text.Say("register.head.expected"), row => Percent(plan.Reported(row.Measure)?.Expected)),
+            new(text.Say("register.head.this-year"), row => plan.Reported(row.Measure) is { ByYears: true } owed ? Percent(owed.Pace) : null),
+            new(text.Say("register.head.reason"), row => plan.Reported(row.Measure) is { } reported ? text.Say(reported.Reason) : null),
             new(text.Say("register.head.findings"), row => Join(plan.FindingsOf(row.Measure).Select(finding => text.Say(finding.What)))),
         ];
         if (language != "ky") columns.Insert(5, new(text.Say("register.head.translation"), row => text.IsTranslated(row.Measure.Title) ? row.Measure.Title.In(language) : null));
         return columns;
     }
+
+    /// <summary>Whole per cent; an empty cell where there is no share, which is not 0.</summary>
+    private static object? Percent(decimal? share) => share is { } known ? Shares.Percent(known) : null;
 
     private static string Join(IEnumerable<string?> names) => string.Join("; ", names.OfType<string>());
 }

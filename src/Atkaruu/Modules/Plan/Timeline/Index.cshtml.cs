@@ -40,6 +40,13 @@ public sealed record TimelineView(RegisterView Register, TimelineChart Chart, Da
     /// <summary>How many end only with the programme.</summary>
     public int EndingLast => Lanes.Count(lane => lane.Form != LaneForm.Endless && Plan.LastDue(lane.Measure)?.Year == Plan.Programme.ToYear);
 
+    /// <summary>What the picture says, in words: before any report what is promised, after it how many keep to it.</summary>
+    public string Answer(PageText text) => !Plan.AnythingReported
+        ? $"{text.Say("timeline.lead")} {text.Say("timeline.counts", Silent, EndingLast, Plan.Programme.ToYear)}"
+        : $"{text.Say("timeline.lead.told")} {text.Say("timeline.counts.told", In("track"), In("risk"), In("late"), Lanes.Count(lane => lane.Ahead is not null))}";
+
+    private int In(string state) => Lanes.Count(lane => lane.State == state);
+
     /// <summary>The same measures as a table, by deadline.</summary>
     public string TableHref(string pathBase) => pathBase + "/register" + (Register.Question with { Order = RegisterOrder.Deadline }).ToAddress();
 

@@ -13,6 +13,7 @@ public static class LaneDrawing
     {
         var svg = new StringBuilder("<svg class=\"lane\" height=\"20\" role=\"img\" aria-label=\"").Append(PageText.Encoder.Encode(label)).Append("\">");
         Bar(svg, lane);
+        Progress(svg, lane);
         foreach (var mark in lane.Marks) Mark(svg, sprite, lane.Form, mark);
         return new HtmlString(svg.Append("</svg>").ToString());
     }
@@ -26,6 +27,7 @@ public static class LaneDrawing
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(i * step)}\" x2=\"{Percent(i * step)}\" y2=\"26\" class=\"tick\"/><svg x=\"{Percent(i * step)}\" class=\"mk\"><text y=\"38\" class=\"yr\">{year}</text></svg>");
         svg.Append("<line x1=\"100%\" x2=\"100%\" y2=\"26\" class=\"tick\"/>");
         Bar(svg, lane);
+        Progress(svg, lane);
         if (chart.Today is { } today) svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(today)}\" x2=\"{Percent(today)}\" y2=\"26\" class=\"today\"/>");
         foreach (var mark in lane.Marks) Mark(svg, sprite, lane.Form, mark);
         return new HtmlString(svg.Append("</svg>").ToString());
@@ -46,10 +48,18 @@ public static class LaneDrawing
         });
     }
 
+    private static void Progress(StringBuilder svg, Lane lane)
+    {
+        if (lane.Done is { Width: > 0 } done) svg.Append($"<rect x=\"{Percent(done.From)}\" width=\"{Percent(done.Width)}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"fill\" data-s=\"{lane.State}\"/>");
+        if (lane.Tail is { } tail) svg.Append($"<line x1=\"{Percent(tail.From)}\" x2=\"{Percent(tail.To)}\" y1=\"10\" y2=\"10\" class=\"{(lane.State == "donelate" ? "tail ok" : "tail")}\"/>");
+        if (lane.Ahead is { } ahead)
+            svg.Append($"<line x1=\"{Percent(lane.Run.To)}\" x2=\"{Percent(ahead.From)}\" y1=\"10\" y2=\"10\" class=\"hope\"/><rect x=\"{Percent(ahead.From)}\" width=\"{Percent(Math.Max(.6, ahead.Width))}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"range missed\"/>");
+    }
+
     // A yearly mark sits on its line, before the new year; any other stands behind its bar.
     private static void Mark(StringBuilder svg, Sprite sprite, LaneForm form, LaneMark mark)
     {
-        var centre = form == LaneForm.Yearly ? -9 : 11;
+        var centre = form switch { LaneForm.Yearly => -9, LaneForm.Endless => 0, _ => 11 };
         svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{Percent(mark.At)}\" class=\"mk\"><circle cx=\"{centre}\" cy=\"10\" r=\"7.5\"/>")
             .Append(CultureInfo.InvariantCulture, $"<use href=\"{sprite.Use("s-" + mark.State)}\" x=\"{centre - 7}\" y=\"3\" width=\"14\" height=\"14\" data-s=\"{mark.State}\"/></svg>");
     }

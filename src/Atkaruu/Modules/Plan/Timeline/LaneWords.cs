@@ -9,7 +9,12 @@ public static class LaneWords
     {
         var (first, last) = (lane.Measure.Schedule.StartIn(plan.Programme.FromYear), lane.Measure.Schedule.EndIn(plan.Programme.ToYear));
         var state = text.Say("status." + lane.State);
-        return lane.Form switch
+        var told = plan.Reported(lane.Measure) is { Last: not null } reported ? reported : null;
+        if (told is not null && lane.Form == LaneForm.Yearly) return text.Say("timeline.lane.yearly-told", first.Year, last.Year, lane.Marks.Count, lane.Marks.Count(mark => mark.State == "done"), text.Say(told.Reason));
+        return Form() + (told?.Share is { } share && lane.Form != LaneForm.Endless ? ". " + text.Say("timeline.lane.share", share) : "")
+            + (lane.Ahead is not null ? " " + text.Say("forecast.sentence", told!.Ahead!.On, told.Ahead.Early, told.Ahead.Late) : "");
+
+        string Form() => lane.Form switch
         {
             LaneForm.Endless => text.Say("timeline.lane.endless"),
             LaneForm.Undated => text.Say("timeline.lane.undated", first.Year, state),

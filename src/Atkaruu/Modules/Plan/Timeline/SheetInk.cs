@@ -7,7 +7,7 @@ namespace Atkaruu.Modules.Plan.Timeline;
 internal static class SheetInk
 {
     public const string Ink = "#12262d", Second = "#42565e", Third = "#5a6d75", Hair = "#dbe3e6", Edge = "#7c9098", Empty = "#e8eef0", Closed = "#f1f4f5";
-    public const string Felt = "#c47f12", FeltInk = "#7c4f00", Track = "#1c7d95", Risk = "#c2640a", Silent = "#75609c";
+    public const string Felt = "#c47f12", FeltInk = "#7c4f00", Track = "#1c7d95", Risk = "#c2640a", Silent = "#75609c", Done = "#1e7f4c", Late = "#c22d27";
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -30,10 +30,43 @@ internal static class SheetInk
     public static IEnumerable<XElement> Mark(string state, double x, double y, double r) => state switch
     {
         "silent" => [Ring(x, y, r, Silent, Number(r * .39 * 2) + " " + Number(r * .39 * 2)), new(Svg + "circle", Is("cx", x), Is("cy", y), Is("r", r * .24), Is("fill", Silent))],
+        "done" => [Disc(x, y, r, Done), Tick(x, y, r, "#ffffff")],
+        "donelate" => [Shape($"M{Number(x)} {Number(y - r)}L{Number(x + r)} {Number(y)}L{Number(x)} {Number(y + r)}L{Number(x - r)} {Number(y)}Z", "#ffffff", Done), Tick(x, y, r * .8, Done)],
+        "track" => [Ring(x, y, r, Track), Shape($"M{Number(x)} {Number(y - r * .7)}A{Number(r * .7)} {Number(r * .7)} 0 0 1 {Number(x)} {Number(y + r * .7)}Z", Track, Track)],
+        "risk" => [Shape($"M{Number(x)} {Number(y - r)}L{Number(x + r)} {Number(y + r * .85)}L{Number(x - r)} {Number(y + r * .85)}Z", Risk, Risk), Line(x, y - r * .3, x, y + r * .5, "#ffffff", .9)],
+        "late" => [Shape($"M{Number(x)} {Number(y - r)}L{Number(x + r)} {Number(y)}L{Number(x)} {Number(y + r)}L{Number(x - r)} {Number(y)}Z", Late, Late), Line(x, y - r * .5, x, y + r * .45, "#ffffff", .9)],
         "pause" => [new(Svg + "rect", Is("x", x - r), Is("y", y - r), Is("width", 2 * r), Is("height", 2 * r), Is("rx", r * .2), Is("fill", "#ffffff"), Is("stroke", Edge)), Line(x - r * .3, y - r * .4, x - r * .3, y + r * .4, Edge, 1), Line(x + r * .3, y - r * .4, x + r * .3, y + r * .4, Edge, 1)],
         "gone" => [Ring(x, y, r, Edge), Line(x - r * .6, y + r * .6, x + r * .6, y - r * .6, Edge, 1)],
         _ => [Ring(x, y, r, Edge)],
     };
+
+    /// <summary>The colour of a state.</summary>
+    public static string Of(string state) => state switch { "done" or "donelate" => Done, "late" => Late, "risk" => Risk, "silent" => Silent, "track" => Track, _ => Edge };
+
+    public static XElement Fill(string state, double from, double to, double y, double row) =>
+        new(Svg + "rect", Is("x", from), Is("width", Math.Max(0, to - from)), Is("y", y - row * .18), Is("height", row * .36), Is("rx", 1.5), Is("fill", Of(state)));
+
+    /// <summary>Dots from the end to where it has run over.</summary>
+    public static XElement Tail(string state, double from, double to, double y)
+    {
+        var line = Line(from, y, to, y, Of(state), 1.2);
+        line.Add(Is("stroke-dasharray", "1 2"));
+        return line;
+    }
+
+    /// <summary>Dots to a dashed frame round the days on which it may end.</summary>
+    public static IEnumerable<XElement> Ahead(double end, double from, double to, double y, double row)
+    {
+        yield return Tail("risk", end, from, y);
+        yield return new(Svg + "rect", Is("x", from), Is("width", Math.Max(2, to - from)), Is("y", y - row * .18), Is("height", row * .36), Is("rx", 1.5), Is("fill", "#ffffff"), Is("stroke", Risk), Is("stroke-width", .8), Is("stroke-dasharray", "3 1.5"));
+    }
+
+    private static XElement Disc(double x, double y, double r, string fill) => new(Svg + "circle", Is("cx", x), Is("cy", y), Is("r", r), Is("fill", fill));
+
+    private static XElement Shape(string d, string fill, string stroke) => new(Svg + "path", Is("d", d), Is("fill", fill), Is("stroke", stroke), Is("stroke-width", .8), Is("stroke-linejoin", "round"));
+
+    private static XElement Tick(double x, double y, double r, string stroke) => new(Svg + "path",
+        Is("d", $"M{Number(x - r * .45)} {Number(y)}L{Number(x - r * .1)} {Number(y + r * .35)}L{Number(x + r * .5)} {Number(y - r * .35)}"), Is("fill", "none"), Is("stroke", stroke), Is("stroke-width", 1));
 
     public static XElement Line(double x1, double y1, double x2, double y2, string stroke, double width) =>
         new(Svg + "line", Is("x1", x1), Is("y1", y1), Is("x2", x2), Is("y2", y2), Is("stroke", stroke), Is("stroke-width", width));

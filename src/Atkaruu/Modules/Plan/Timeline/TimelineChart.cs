@@ -32,7 +32,17 @@ public sealed record LaneMark(double At, string State);
 /// <summary>One measure on the timeline.</summary>
 /// <param name="Marks">What falls due: one for most, one a year for a yearly measure, none for an endless one.</param>
 /// <param name="State">The state of the whole measure.</param>
-public sealed record Lane(Measure Measure, LaneForm Form, Stretch Run, IReadOnlyList<LaneMark> Marks, string State);
+public sealed record Lane(Measure Measure, LaneForm Form, Stretch Run, IReadOnlyList<LaneMark> Marks, string State)
+{
+    /// <summary>The part of its time that what was reported fills; null where no share can be said.</summary>
+    public Stretch? Done { get; init; }
+
+    /// <summary>From its end to where it has run over: today, or the day it was done.</summary>
+    public Stretch? Tail { get; init; }
+
+    /// <summary>For one that will be late at the pace so far: where it will end.</summary>
+    public Stretch? Ahead { get; init; }
+}
 
 public sealed record TaskLanes(PlanTask Task, IReadOnlyList<Lane> Lanes);
 
@@ -85,17 +95,24 @@ public sealed record TimelineChart(TimelineScale Scale, double? Today, IReadOnly
         var (first, last) = (schedule.StartIn(plan.Programme.FromYear), schedule.EndIn(plan.Programme.ToYear));
         var (form, run) = (FormOf(measure), scale.Between(first, last));
         var state = Standing.Of(plan, measure, today);
-        return new(measure, form, run, [.. Marks()], state);
+        var reported = plan.Reported(measure) is { Last: not null } told ? told : null;
+        var over = reported is null || form is LaneForm.Endless or LaneForm.Yearly ? null
+            : reported.State == "late" ? today : reported.State == "donelate" ? reported.DoneOn?.AddDays(1) : null;
+        return new(measure, form, run, [.. Marks()], state)
+        {
+            Done = form is LaneForm.Span or LaneForm.Undated && reported?.Share is { } share ? new(run.From, run.From + run.Width * (double)share) : null,
+            Tail = over is { } day && scale.At(day) > run.To ? new(run.To, scale.At(day)) : null,
+            Ahead = reported?.Ahead is { } ahead && ahead.Misses(last) ? scale.Between(ahead.Early, ahead.Late) : null,
+        };
 
         IEnumerable<LaneMark> Marks() => form switch
         {
-            LaneForm.Endless => [],
+            LaneForm.Endless => reported is null ? [] : [new(scale.At(today), state)],
             LaneForm.Yearly => plan.DueYears(measure).Select(year => Due(new(year, 12, 31))),
-            _ => [Due(last)],
+            _ => [Due(last) with { At = over is { } day ? Math.Max(run.To, scale.At(day)) : run.To }],
         };
 
-        LaneMark Due(DateOnly day) =>
-            new(scale.At(day.AddDays(1)), measure.State == MeasureState.InForce ? day < today ? "silent" : "wait" : state);
+        LaneMark Due(DateOnly day) => new(scale.At(day.AddDays(1)), reported is null && measure.State == MeasureState.InForce ? day < today ? "silent" : "wait" : Standing.In(plan, measure, day.Year, today));
     }
 
     private static LaneForm FormOf(Measure measure) => (measure.Kind, measure.Schedule.Kind) switch

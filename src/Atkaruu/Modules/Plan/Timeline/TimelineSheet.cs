@@ -40,7 +40,7 @@ public sealed class TimelineSheet(TimelineView view, PageText text)
 
     private string Title => text.Say("timeline.heading", view.Register.Answer.Total, view.Plan.Programme.FromYear, view.Plan.Programme.ToYear);
 
-    private string Description => $"{text.Say("timeline.lead")} {text.Say("timeline.counts", view.Silent, view.EndingLast, view.Plan.Programme.ToYear)}";
+    private string Description => view.Answer(text);
 
     private XElement Head() => new(Svg + "g",
         Text(Margin, 42, 9, $"{text.Say("app.name")} · {view.Plan.Place(view.Plan.Programme.District)?.Name.In(text.Language)} · {text.Say("timeline.over", view.Plan.Edition.Number, view.Today)}", SheetInk.Second),
@@ -120,7 +120,10 @@ public sealed class TimelineSheet(TimelineView view, PageText text)
             Text(0, middle + Letter * .36, Letter * .86, lane.Measure.Number ?? "–", SheetInk.Third),
             Text(20, middle + Letter * .36, Letter, name, struck: lane.State == "gone"),
             SheetInk.Bar(lane.Form, from, to, middle, _row),
-            lane.Marks.Select(mark => SheetInk.Mark(mark.State, X(mark.At) + (lane.Form == LaneForm.Yearly ? -.6 : .6) * _row, middle, _row * .34)));
+            lane.Done is { Width: > 0 } done ? SheetInk.Fill(lane.State, X(done.From), X(done.To), middle, _row) : null,
+            lane.Tail is { } tail ? SheetInk.Tail(lane.State, X(tail.From), X(tail.To), middle) : null,
+            lane.Ahead is { } ahead ? SheetInk.Ahead(to, X(ahead.From), X(ahead.To), middle, _row) : null,
+            lane.Marks.Select(mark => SheetInk.Mark(mark.State, X(mark.At) + lane.Form switch { LaneForm.Yearly => -.6, LaneForm.Endless => 0, _ => .6 } * _row, middle, _row * .34)));
     }
 
     private XElement Key()
@@ -129,8 +132,10 @@ public sealed class TimelineSheet(TimelineView view, PageText text)
         foreach (var (form, name) in new[] { (LaneForm.Span, "span"), (LaneForm.Undated, "undated"), (LaneForm.Yearly, "yearly"), (LaneForm.Endless, "endless") })
             Add(text.Say("timeline.key." + name), SheetInk.Bar(form, x, x + 22, Height - 24, 12));
         Add(text.Say("timeline.key.winter"), [new(Svg + "rect", Is("x", x), Is("y", Height - 29), Is("width", 22), Is("height", 10), Is("fill", SheetInk.Closed))]);
+        if (view.Lanes.Any(lane => lane.Done is not null)) Add(text.Say("timeline.key.done-part"), [.. SheetInk.Bar(LaneForm.Span, x, x + 22, Height - 24, 12), SheetInk.Fill("track", x, x + 13, Height - 24, 12)]);
+        if (view.Lanes.Any(lane => lane.Ahead is not null)) Add(text.Say("timeline.key.ahead"), SheetInk.Ahead(x, x + 2, x + 22, Height - 24, 12).Take(2));
         foreach (var state in view.Lanes.SelectMany(lane => lane.Marks).Select(mark => mark.State).Distinct().Order(StringComparer.Ordinal))
-            Add(text.Say("timeline.key." + state), SheetInk.Mark(state, x + 16, Height - 24, 4.2));
+            Add(text.Say(state is "silent" or "wait" or "pause" or "gone" ? "timeline.key." + state : "status." + state), SheetInk.Mark(state, x + 16, Height - 24, 4.2));
         return key;
 
         void Add(string words, IEnumerable<XElement> drawing)
