@@ -100,7 +100,7 @@ public class ImportCheckTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task What_an_earlier_import_brought_is_known_and_the_rest_is_new()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         var measure = plan.Measure("CA-060")!.Id;
         var rows = ImportFile.Read(Csv("Код;Дата;Сумма;Источник;Документ", "CA-060;01.05.2026;100;РБ;№ 1", "CA-060;01.05.2026;100;РБ;№ 1", "CA-060;01.06.2026;100;РБ;№ 2"));
 
@@ -141,7 +141,7 @@ public class ImportCheckTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task The_template_is_read_but_its_example_is_not_taken()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         foreach (var language in (string[])["ky", "ru", "en"])
         {
             var read = ImportCheck.Read(ImportFile.Read(ImportTemplate.Write(new(language), plan, AsOf)), new(plan, AsOf, null, []));
@@ -152,7 +152,7 @@ public class ImportCheckTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task Every_way_it_says_no_has_a_text()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         Gen.Select(Gen.String[0, 20], Gen.String[0, 12], Gen.String[0, 12], Gen.String[0, 6]).List[1, 5].Sample(rows =>
         {
             var read = ImportCheck.Read([.. rows.Select((r, i) => new RawRow(i, r.Item1, r.Item2, r.Item3, r.Item4, r.Item1, r.Item2, r.Item3))], new(plan, AsOf, null, []));
@@ -185,7 +185,7 @@ public class ImportCheckTests(ReadingApp reading) : IClassFixture<ReadingApp>
         }
     }, iter: 3_000);
 
-    private async Task<ImportReading> ReadAsync(byte[] file) => ImportCheck.Read(ImportFile.Read(file), new(await A.PlanAsync(reading.App), AsOf, null, []));
+    private async Task<ImportReading> ReadAsync(byte[] file) => ImportCheck.Read(ImportFile.Read(file), new(await reading.App.PlanAsync(), AsOf, null, []));
 
     private static void Refuses(string key, byte[] file) => Assert.Equal(key, Assert.ThrowsAny<RuleException>(() => ImportFile.Read(file)).Sentence.Key);
 

@@ -27,7 +27,7 @@ public class MoneyTotalsTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task Each_way_of_taking_it_apart_adds_up_to_the_whole()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         AnyMoney(plan).Sample(money =>
         {
             var totals = MoneyTotals.Of(plan, money, []);
@@ -48,7 +48,7 @@ public class MoneyTotalsTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task The_order_of_rows_does_not_matter()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         AnyMoney(plan).Sample(money =>
         {
             var turned = money.Reverse().ToDictionary(m => m.Key, m => new MeasureMoney(m.Key, [.. m.Value.Lines.Reverse()], [.. m.Value.Commitments.Reverse()], [.. m.Value.Payments.Reverse()]) { Rates = m.Value.Rates });
@@ -60,7 +60,7 @@ public class MoneyTotalsTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task The_curve_never_falls_and_ends_at_what_was_paid()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         AnyMoney(plan).Sample(money => Assert.All(money.Values, of =>
         {
             var points = of.Curve.Points;
@@ -73,7 +73,7 @@ public class MoneyTotalsTests(ReadingApp reading) : IClassFixture<ReadingApp>
     [Fact]
     public async Task A_measure_in_two_municipalities_is_counted_once_and_in_a_line_of_its_own()
     {
-        var plan = await A.PlanAsync(reading.App);
+        var plan = await reading.App.PlanAsync();
         var (several, one, none) = (plan.Measure("CA-028")!, plan.Measure("CA-046")!, plan.Measure("CA-016")!);
         var money = ((Measure[])[several, one, none]).Index().ToDictionary(m => m.Item.Id, m => new MeasureMoney(m.Item.Id, [Some.Line(m.Item.Id, FundingSource.Local, 2026, Cash.Som(1_000 * (m.Index + 1)))], [], []));
 
