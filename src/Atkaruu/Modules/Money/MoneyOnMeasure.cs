@@ -14,8 +14,8 @@ public sealed record MoneyOnMeasure(Measure Measure, MeasureMoney Money, bool Ma
     public IEnumerable<ImportNote> Notes => Money.Payments.Where(payment => payment.Counts && payment.ImportId is not null).Select(payment => payment.ImportId!.Value).Distinct()
         .Select(Money.Imports.GetValueOrDefault).OfType<ImportNote>().OrderBy(note => note.AsOf);
 
-    /// <summary>The share paid by each day with a payment: the financial half of the curve of works.</summary>
-    public IReadOnlyList<(DateOnly, decimal)> Paid => [.. Money.Curve.Points.Where(point => point.Share is not null).Select(point => (point.On, point.Share!.Value))];
+    /// <summary>Per cent paid by each day with a payment: the financial half of the curve of works.</summary>
+    public IReadOnlyList<(DateOnly, decimal)> Paid => [.. Money.Curve.Points.Where(point => point.Share is not null).Select(point => (point.On, 100 * point.Share!.Value))];
 
     public static async Task<MoneyOnMeasure> ReadAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop) =>
         new(measure, (await MoneyReading.ReadAsync(db, [measure.Id], stop)).GetValueOrDefault(measure.Id) ?? MeasureMoney.Nothing(measure.Id), reader.MayRecordMoney(plan, measure));

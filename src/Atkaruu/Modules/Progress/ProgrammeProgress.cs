@@ -33,6 +33,12 @@ public sealed class ProgrammeProgress
         return new(Plan, Periods, facts, View, measures);
     }
 
+    /// <summary>The last row of the log that this knows of; 0 where nobody asked the log.</summary>
+    public long Seq { get; private init; }
+
+    /// <summary>The same, knowing that nothing in the log until this row changes it.</summary>
+    internal ProgrammeProgress KnownUntil(long seq) => seq == Seq ? this : new(Plan, Periods, _facts, View, _measures) { Seq = seq };
+
     public PlanInForce Plan { get; }
     public IReadOnlyList<PeriodFact> Periods { get; }
     public Viewpoint View { get; }
@@ -50,7 +56,7 @@ public sealed class ProgrammeProgress
     {
         if (view == View) return this;
         if (_views.Count >= MostViews) _views.Clear();
-        return _views.GetOrAdd(view, _ => Of(Plan, Periods, _facts, view));
+        return _views.GetOrAdd(view, _ => Of(Plan, Periods, _facts, view).KnownUntil(Seq));
     }
 
     private static MeasureProgress Judge(PlanInForce plan, IReadOnlyList<PeriodFact> periods, IReadOnlyDictionary<Guid, MeasureFacts> facts, Viewpoint view, Measure measure) =>

@@ -16,9 +16,7 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
     private const int MostNews = 2000;
 
     private readonly SemaphoreSlim _reading = new(1);
-    private volatile Shelved? _shelved;
-
-    private sealed record Shelved(long Seq, ProgrammeProgress Now);
+    private volatile ProgrammeProgress? _now;
 
     /// <summary>As those who work here know it, this moment; null before the first plan.</summary>
     public async Task<ProgrammeProgress?> CurrentAsync(CancellationToken stop = default)
@@ -27,18 +25,17 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var seq = await db.Log.MaxAsync(row => (long?)row.Seq, stop) ?? 0;
-        if (_shelved is { } shelved && shelved.Seq >= seq && IsOf(shelved, plan)) return shelved.Now;
+        if (_now is { } now && now.Seq >= seq && IsOf(now, plan)) return now;
 
         await _reading.WaitAsync(stop);
         try
         {
-            shelved = _shelved;
-            if (shelved is not null && shelved.Seq >= seq && IsOf(shelved, plan)) return shelved.Now;
-            shelved = shelved is not null && IsOf(shelved, plan) && await NewsAsync(db, shelved.Seq, stop) is { } touched
-                ? new(seq, await UpdateAsync(db, shelved.Now, touched, stop))
-                : new(seq, await ReadAsync(db, plan, Viewpoint.On(clock.Today(), Audience.Staff), stop));
-            _shelved = shelved;
-            return shelved.Now;
+            now = _now;
+            if (now is not null && now.Seq >= seq && IsOf(now, plan)) return now;
+            now = now is not null && IsOf(now, plan) && await NewsAsync(db, now.Seq, stop) is { } touched
+                ? await UpdateAsync(db, now, touched, stop)
+                : await ReadAsync(db, plan, Viewpoint.On(clock.Today(), Audience.Staff), stop);
+            return _now = now.KnownUntil(seq);
         }
         finally
         {
@@ -65,7 +62,7 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
             p.State, p.Reason, p.Due, p.Executed, p.VerifiedDone, p.Unit, p.Share, p.Verified, p.Expected, p.Pace, p.Promise.ByYears, p.LastTold, p.Years, p.DoneOn,
             p.Ahead is { } ahead ? new(ahead.Early, ahead.On, ahead.Late) : null));
 
-    private bool IsOf(Shelved shelved, PlanInForce plan) => ReferenceEquals(shelved.Now.Plan, plan) && shelved.Now.View.KnownBy == clock.Today();
+    private bool IsOf(ProgrammeProgress now, PlanInForce plan) => ReferenceEquals(now.Plan, plan) && now.View.KnownBy == clock.Today();
 
     private static async Task<ProgrammeProgress> UpdateAsync(Db db, ProgrammeProgress now, IReadOnlyCollection<Guid> touched, CancellationToken stop)
     {

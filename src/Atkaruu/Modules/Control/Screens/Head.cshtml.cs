@@ -26,6 +26,8 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
     public IReadOnlyList<ProgressChange> Week { get; private set; } = [];
     public IReadOnlyList<OrderLine> Orders { get; private set; } = [];
 
+    public OrderList OrderList => new([.. Orders.Take(6)]);
+
     /// <summary>Closed periods that wait to be published.</summary>
     public IReadOnlyList<Period> ToPublish { get; private set; } = [];
     public DateOnly Today { get; } = clock.Today();

@@ -2,6 +2,7 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,9 +40,10 @@ public sealed class SidesShelf : IDisposable
 
     private sealed record Shelved(PlanInForce Plan, long Seq, Sides Sides);
 
-    public async Task<Sides> CurrentAsync(Db db, PlanInForce plan, CancellationToken stop)
+    /// <param name="now">Knows how far the log has been read.</param>
+    public async Task<Sides> CurrentAsync(Db db, ProgrammeProgress now, CancellationToken stop)
     {
-        var seq = await db.Log.MaxAsync(row => (long?)row.Seq, stop) ?? 0;
+        var (plan, seq) = (now.Plan, now.Seq);
         if (_shelved is { } shelved && ReferenceEquals(shelved.Plan, plan) && shelved.Seq >= seq) return shelved.Sides;
 
         await _reading.WaitAsync(stop);

@@ -26,7 +26,7 @@ public sealed partial class SignalBoard(Db db, ProgressShelf progress, SidesShel
     {
         if (await progress.CurrentAsync(stop) is not { } now) return null;
         var plan = now.Plan;
-        var known = await sides.CurrentAsync(db, plan, stop);
+        var known = await sides.CurrentAsync(db, now, stop);
         var thresholds = await db.Set<Thresholds>().AsNoTracking().FirstOrDefaultAsync(t => t.ProgrammeId == plan.Programme.Id, stop) ?? Thresholds.Begin(plan.Programme.Id);
         var silences = (await db.Set<Silence>().AsNoTracking().Where(s => s.EndedAt == null).ToListAsync(stop)).ToLookup(s => s.MeasureId);
         var today = clock.Today();
