@@ -13,7 +13,7 @@ public class StaffPagesTests(BusyOffice office)
         ("nurlan", "/account"), ("nurlan", "/account/safety"), ("nurlan", "/work"), ("nurlan", "/notices"),
         ("nurlan", "/write/2026-Q3/{new}/RMA"), ("nurlan", "/write/2026-Q3/{returned}/RMA"), ("nurlan", "/write/2026-Q3/{returned}/RMA?check=true"), ("nurlan", "/write/2026-Q3/{measure}/RMA"),
         ("aigul", "/people"), ("aigul", "/people/new"), ("aigul", "/people/{person}"), ("aigul", "/people/{person}/roles"), ("aigul", "/people/{person}/handover"), ("aigul", "/rights"),
-        ("bakyt", "/matrix"), ("bakyt", "/matrix?periods=4"), ("bakyt", "/matrix/2026-Q3/accept"), ("bakyt", "/periods"), ("bakyt", "/periods/2026-Q3"), ("bakyt", "/periods/2026-Q2"),
+        ("bakyt", "/matrix"), ("bakyt", "/measures/CA-001/confidence"), ("bakyt", "/matrix?periods=4"), ("bakyt", "/matrix/2026-Q3/accept"), ("bakyt", "/periods"), ("bakyt", "/periods/2026-Q3"), ("bakyt", "/periods/2026-Q2"),
         ("bakyt", "/periods/2026-Q3/publish"), ("bakyt", "/returns/{sent}"), ("bakyt", "/returns/{back}"), ("bakyt", "/visits"), ("bakyt", "/notices"),
         ("bakyt", "/visits/assign?measure={measure}&period=2026-Q3"), ("bakyt", "/indicators/CA-013/1"), ("bakyt", "/measures/{measure}"),
         ("erkin", "/visits"), ("erkin", "/visits/{visit}"), ("erkin", "/visits/new?measure={measure}&period=2026-Q3"),

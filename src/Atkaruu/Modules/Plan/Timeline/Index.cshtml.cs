@@ -43,7 +43,7 @@ public sealed record TimelineView(RegisterView Register, TimelineChart Chart, Da
     /// <summary>What the picture says, in words: before any report what is promised, after it how many keep to it.</summary>
     public string Answer(PageText text) => !Plan.AnythingReported
         ? $"{text.Say("timeline.lead")} {text.Say("timeline.counts", Silent, EndingLast, Plan.Programme.ToYear)}"
-        : $"{text.Say("timeline.lead.told")} {text.Say("timeline.counts.told", In("track"), In("risk"), In("late"), Lanes.Count(lane => lane.Ahead is not null))}";
+        : $"{text.Say("timeline.lead.told")} {text.Say("timeline.counts.told", In("track"), In("risk"), In("late"), Lanes.Count(lane => Plan.LastDue(lane.Measure) is { } last && Plan.Reported(lane.Measure)?.Ahead?.Misses(last) == true))}";
 
     private int In(string state) => Lanes.Count(lane => lane.State == state);
 

@@ -12,7 +12,7 @@ public static class LaneWords
         var told = plan.Reported(lane.Measure) is { Last: not null } reported ? reported : null;
         if (told is not null && lane.Form == LaneForm.Yearly) return text.Say("timeline.lane.yearly-told", first.Year, last.Year, lane.Marks.Count, lane.Marks.Count(mark => mark.State == "done"), text.Say(told.Reason));
         return Form() + (told?.Share is { } share && lane.Form != LaneForm.Endless ? ". " + text.Say("timeline.lane.share", share) : "")
-            + (lane.Ahead is not null ? " " + text.Say("forecast.sentence", told!.Ahead!.On, told.Ahead.Early, told.Ahead.Late) : "");
+            + (told?.Ahead is { } ahead && ahead.Misses(last) ? " " + text.Say("forecast.sentence", ahead.On, ahead.Early, ahead.Late) : "");
 
         string Form() => lane.Form switch
         {

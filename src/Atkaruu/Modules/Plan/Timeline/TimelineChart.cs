@@ -102,7 +102,7 @@ public sealed record TimelineChart(TimelineScale Scale, double? Today, IReadOnly
         {
             Done = form is LaneForm.Span or LaneForm.Undated && reported?.Share is { } share ? new(run.From, run.From + run.Width * (double)share) : null,
             Tail = over is { } day && scale.At(day) > run.To ? new(run.To, scale.At(day)) : null,
-            Ahead = reported?.Ahead is { } ahead && ahead.Misses(last) ? scale.Between(ahead.Early, ahead.Late) : null,
+            Ahead = reported?.Ahead is { } ahead && ahead.Misses(last) && ahead.Early.Year <= plan.Programme.ToYear ? scale.Between(ahead.Early, ahead.Late) : null,
         };
 
         IEnumerable<LaneMark> Marks() => form switch
