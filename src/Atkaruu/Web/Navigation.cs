@@ -39,7 +39,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
     [
         new("nav.daily", 
         [
-            new("/head", "nav.head"), new("/control", "nav.control"), new("/signals", "nav.signals"), new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"),
+            new("/control", "nav.control"), new("/head", "nav.head"), new("/signals", "nav.signals"), new("/work", "nav.work", "/write"), new("/matrix", "nav.matrix", "/returns"),
             new("/visits", "nav.visits"), new("/works", "nav.works"), new("/orders", "nav.orders"), new("/meetings", "nav.meetings"), new("/notices", "nav.notices"),
         ]),
         new("nav.plan", [.. Public]),

@@ -108,7 +108,7 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/orders/new", Whoever(Right.Order), "/orders/new?measure=[measure]"),
         new("/orders/{id:guid}", Whoever(Right.Order, Right.Report, Right.Read), "/orders/[order]") { IsOwn = true, OfAnother = "/orders/[other-order]" },
         new("/head", new MayEverywhereAttribute(Right.Read)),
-        new("/control", new MayEverywhereAttribute(Right.Read)),
+        new("/control", new MayEverywhereAttribute(Right.Accept)),
         new("/signals", new MayEverywhereAttribute(Right.Read)),
         new("/signals/settings", new MayEverywhereAttribute(Right.Read)),
         new("/signals/{measure}/{kind}", Whoever(Right.Accept), "/signals/CA-001/silent"),

@@ -46,6 +46,6 @@ public class StaffFrameTests
         Assert.DoesNotContain(visitor.Texts("header a"), t => t == "Матрица");
 
         var coordinator = await (await app.SignInAsync(Cast.Coordinator)).VisitAsync("/register");
-        Assert.Contains("/matrix", coordinator.Html.QuerySelectorAll(".ak-tools a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("/control", coordinator.Html.QuerySelectorAll(".ak-tools a").Select(a => a.GetAttribute("href")));
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Atkaruu.Modules.Control.Screens;
 
 /// <summary>For the coordinator: which signals there are, how fresh and how good what was told is, what waits for whom.</summary>
-[MayEverywhere(Right.Read)]
+[MayEverywhere(Right.Accept)]
 public sealed class CoordinatorModel(SignalBoard board, Db db, Actor actor, TimeProvider clock) : PageModel
 {
     public SignalsNow? Board { get; private set; }

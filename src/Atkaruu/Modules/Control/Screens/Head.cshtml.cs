@@ -44,6 +44,9 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
             .Where(x => x.Item1.State is not ("late" or "silent")).OrderBy(x => x.Item1.Promise.ByYears ? Promise.Fall(Today.Year) : x.Item1.Promise.End).ThenBy(x => x.Item1.Measure.Ordinal),
     ];
 
+    /// <summary>How many will end after their day, by the pace or by the season.</summary>
+    public int EndLate => Board!.Raised.Where(s => s.Kind is SignalKind.MissesSeason or SignalKind.WillBeLate).Select(s => s.Measure.Id).Distinct().Count();
+
     /// <summary>Days until building stops, when something does not fit before it.</summary>
     public Signal? Season => Board!.Raised.FirstOrDefault(s => s.Kind == SignalKind.MissesSeason);
 

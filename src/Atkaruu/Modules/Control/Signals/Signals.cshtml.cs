@@ -25,8 +25,14 @@ public sealed class SignalsModel(SignalBoard board, Actor actor, PageText text) 
     public bool MaySilence => actor.Has(Right.Accept);
     public bool MayOrder => actor.Has(Right.Order);
 
-    /// <summary>What is shown: of the chosen kind, body and place.</summary>
-    public IReadOnlyList<Signal> Shown => [.. Within.Where(s => Kind is null || Signal.Code(s.Kind) == Kind)];
+    /// <summary>Without a kind chosen, the most urgent of all: more than this nobody reads.</summary>
+    private const int MostUrgent = 40;
+
+    /// <summary>Of the chosen kind, body and place.</summary>
+    public IReadOnlyList<Signal> Chosen => [.. Within.Where(s => Kind is null || Signal.Code(s.Kind) == Kind)];
+
+    public IEnumerable<Signal> Shown => Kind is null ? Chosen.Take(MostUrgent) : Chosen;
+    public int Rest => Chosen.Count - Shown.Count();
 
     public IReadOnlyList<(Signal Signal, Silence Silence)> ShownSilenced => [.. Now!.Silenced.Where(s => Fits(s.Signal) && (Kind is null || Signal.Code(s.Signal.Kind) == Kind))];
 
