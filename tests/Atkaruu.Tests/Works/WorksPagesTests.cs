@@ -83,8 +83,9 @@ public class WorksPagesTests
     public async Task Many_at_once_take_places_of_their_own()
     {
         await using var app = await App.StartAsync();
-        Browser[] people = [await app.SignInAsync(Cast.Reporter), await app.SignInAsync(Cast.Coordinator)];
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(n => EnterAsync(people[n % 2], ("Form.Name", $"Объект {n}"))));
+        List<Browser> people = [];
+        for (var n = 0; n < 6; n++) people.Add(await app.SignInAsync(n % 2 == 0 ? Cast.Reporter : Cast.Coordinator));
+        await Task.WhenAll(people.Select((who, n) => EnterAsync(who, ("Form.Name", $"Объект {n}"))));
 
         Assert.Equal([1, 2, 3, 4, 5, 6], await app.InDbAsync(db => db.WorksObjects.OrderBy(o => o.Ordinal).Select(o => o.Ordinal).ToListAsync()));
     }
