@@ -68,12 +68,12 @@ public class MeetingTests : IAsyncLifetime
     {
         var scene = await ReportingScene.OpenAsync(_app);
         await scene.PublishAsync(await scene.SubmitAsync(Cast.Reporter, 5));
-        var id = await PrepareAsync(_today, new AgendaItem(Guid.CreateVersion7(), scene.Duty.Measure.Id, Why.Of(new Message("meeting.why.late", _today)), Own), new(Guid.CreateVersion7(), null, Why.Of("Кыш"), null));
+        var id = await PrepareAsync(_today, new AgendaItem(Guid.CreateVersion7(), scene.Duty.Measure.Id, Why.Of(new Message("progress.reason.late", _today, 0.639m)), Own), new(Guid.CreateVersion7(), null, Why.Of("Кыш"), null));
         var pack = await (await _app.SignInAsync(Cast.Observer)).VisitAsync($"/meetings/{id}/pack");
 
         Assert.Contains(scene.Duty.Measure.Title.Ky, pack["page-1"], StringComparison.Ordinal);
         Assert.Contains("Иш жүрүп жатат", pack["page-1"], StringComparison.Ordinal);
-        Assert.Contains("22.11.2026да бүткөн", pack["page-1"], StringComparison.Ordinal);
+        Assert.Contains("Мөөнөтү 22.11.2026 өттү, 64\u00a0% аткарылган", pack["page-1"], StringComparison.Ordinal);
         Assert.Contains("Кыш", pack["page-2"], StringComparison.Ordinal);
     }
 
@@ -157,7 +157,7 @@ public class MeetingTests : IAsyncLifetime
     [Fact]
     public void A_reason_is_kept_so_that_it_is_said_in_any_language_later_whatever_stands_in_it()
     {
-        var message = new Message("meeting.why.order", "1/2026", new Message("meeting.why.late", new DateOnly(2026, 10, 12)), 3);
+        var message = new Message("meeting.why.order", "1/2026", new Message("progress.reason.late", new DateOnly(2026, 10, 12), 0.639m), 3);
         var kept = Json.Read<Why>(Json.Write(Why.Of(message)));
         foreach (var language in Texts.Languages) Assert.Equal(Texts.All.Say(language, message), Texts.All.Say(language, kept.Message));
         Assert.Equal("Кыш {0}", Texts.All.Say("ky", Why.Of("Кыш {0}").Message));

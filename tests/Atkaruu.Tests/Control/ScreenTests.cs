@@ -55,7 +55,7 @@ public class ScreenTests : IAsyncLifetime
     public async Task What_changed_this_week_is_there_at_once()
     {
         var page = await (await _app.SignInAsync(Cast.Head)).VisitAsync("/head");
-        Assert.True(page.Says("– → 59\u00a0%"), page.Html.QuerySelector("aside")!.TextContent); // 5 + 10 + 5 + 10 + 10 + 5 + 45 × 30 % = 58,5
+        Assert.True(page.Says("– → 59 %"), page.Html.QuerySelector("aside")!.TextContent); // 5 + 10 + 5 + 10 + 10 + 5 + 45 × 30 % = 58,5
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Orders;
+using Atkaruu.Modules.Control.Signals;
 using Atkaruu.Modules.Plan;
 
 namespace Atkaruu.Modules.Control.Meetings;
@@ -17,21 +18,29 @@ public sealed record Suggestion(Measure? Measure, Message Why, string? Body)
     public AgendaItem ToItem() => new(Guid.CreateVersion7(), Measure?.Id, Meetings.Why.Of(Why), Body);
 }
 
-/// <summary>Suggests what a meeting on a day should speak about, the most pressing first. Whoever knows more about the plan registers a better one.</summary>
+/// <summary>Suggests what a meeting on a day should speak about, the most pressing first.</summary>
 public delegate Task<IReadOnlyList<Suggestion>> SuggestAgenda(IServiceProvider services, DateOnly on, CancellationToken stop);
 
-/// <summary>The plainest agenda: orders that will be overdue on the day, and measures that are late or silent by their deadline.</summary>
-public static class LateAgenda
+/// <summary>The agenda as the signals have it: orders that will be overdue on the day, then measures by their most urgent signal.</summary>
+public static class SignalAgenda
 {
     private const int Most = 60;
 
+    /// <summary>What a meeting can decide about; the rest is the coordinator's daily work.</summary>
+    private static readonly IReadOnlySet<SignalKind> Pressing = new HashSet<SignalKind>
+    {
+        SignalKind.Late, SignalKind.Silent, SignalKind.MissesSeason, SignalKind.WillBeLate, SignalKind.NoMovement,
+        SignalKind.VerifiedBelow, SignalKind.MoneyWithoutWorks, SignalKind.WorksWithoutMoney, SignalKind.PaidAfterEnd, SignalKind.Overrun,
+    };
+
     public static async Task<IReadOnlyList<Suggestion>> SuggestAsync(IServiceProvider services, DateOnly on, CancellationToken stop)
     {
-        if (await services.GetRequiredService<PlanShelf>().CurrentAsync() is not { } plan) return [];
+        if (await services.GetRequiredService<SignalBoard>().NowAsync(stop) is not { } now) return [];
+        var plan = now.Progress.Plan;
         var open = await OrderReading.OpenAsync(services.GetRequiredService<Db>(), plan, services.GetRequiredService<Actor>(), on, stop: stop);
         var orders = open.Where(line => line.IsOverdue).Select(line => new Suggestion(line.Measure, new("meeting.why.order", line.Order.Name, line.Order.Text, line.DaysOver), line.Order.Body));
-        var late = plan.Measures.Where(m => Standing.Of(plan, m, on) is "late" or "silent").OrderBy(plan.FirstDue).ThenBy(m => m.Ordinal)
-            .Select(m => new Suggestion(m, new("meeting.why." + Standing.Of(plan, m, on), plan.FirstDue(m)), plan.Lead(m)?.Code));
-        return [.. orders.Concat(late).Take(Most)];
+        var pressing = now.Raised.Where(s => Pressing.Contains(s.Kind)).GroupBy(s => s.Measure.Id).Select(of => of.MinBy(s => s.Kind)!)
+            .OrderBy(s => s.Kind).ThenBy(s => s.Since ?? DateOnly.MaxValue).ThenBy(s => s.Measure.Ordinal).Select(s => new Suggestion(s.Measure, s.Reason, plan.Lead(s.Measure)?.Code));
+        return [.. orders.Concat(pressing).Take(Most)];
     }
 }

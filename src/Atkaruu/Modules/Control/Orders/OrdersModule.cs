@@ -17,7 +17,7 @@ public static class OrdersModule
         services.AddScoped<OrderNotices>();
         services.AddScoped<IRailCount, MyMove>();
         services.AddEvidenceOwner(IsOpenAsync);
-        services.AddSingleton<SuggestAgenda>(LateAgenda.SuggestAsync);
+        services.AddSingleton<SuggestAgenda>(SignalAgenda.SuggestAsync);
         services.AddLogConsumer(OrderNotices.Name, (all, row, stop) => all.GetRequiredService<OrderNotices>().TakeAsync(row, stop), OrderNotices.Wants);
         services.AddTimedWork(OrderReminders.Name, "0 5 8 * * ?", (all, stop) => all.GetRequiredService<OrderReminders>().RunAsync(stop));
     }

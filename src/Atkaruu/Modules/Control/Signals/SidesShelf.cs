@@ -8,10 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Control.Signals;
 
-/// <summary>What stands beside progress: works, money, and what editions changed, of every measure of the plan in force.</summary>
+/// <summary>What stands beside progress: works, money, what editions changed, the thresholds and the answers, of every measure of the plan in force.</summary>
 public sealed class Sides(
-    PlanInForce plan, IReadOnlyDictionary<Guid, WorksRecord> works, IReadOnlyDictionary<Guid, MeasureMoney> money, ILookup<Guid, TargetChange> changes)
+    PlanInForce plan, IReadOnlyDictionary<Guid, WorksRecord> works, IReadOnlyDictionary<Guid, MeasureMoney> money, ILookup<Guid, TargetChange> changes,
+    Thresholds thresholds, ILookup<Guid, Silence> silences)
 {
+    public Thresholds Thresholds => thresholds;
+
+    /// <summary>Who has answered for a signal so that it need not be shown on this day; null where nobody has.</summary>
+    public Silence? AnswerTo(Signal signal, DateOnly day) => silences[signal.Measure.Id].FirstOrDefault(s => s.Kind == signal.Kind && s.Holds(day));
+
     /// <summary>How long the phases of works took in this programme, in days.</summary>
     public ILookup<WorksPhase, int> Durations { get; } = works.Values.SelectMany(w => w.Durations).ToLookup(d => d.Phase, d => d.Days);
 
@@ -64,12 +70,14 @@ public sealed class SidesShelf : IDisposable
     public void Dispose() => _reading.Dispose();
 
     private static Task<bool> ChangedAsync(Db db, long since, CancellationToken stop) =>
-        db.Log.AnyAsync(row => row.Seq > since && (row.What.StartsWith("works.") || row.What.StartsWith("money.")), stop);
+        db.Log.AnyAsync(row => row.Seq > since && (row.What.StartsWith("works.") || row.What.StartsWith("money.") || row.What.StartsWith("signal.")), stop);
 
     public static async Task<Sides> ReadAsync(Db db, PlanInForce plan, CancellationToken stop)
     {
         Guid[] measures = [.. plan.Measures.Select(m => m.Id)];
-        return new(plan, await WorksRecords.ReadAsync(db, measures, stop), await MoneyReading.ReadAsync(db, measures, stop), await ChangesAsync(db, plan, stop));
+        var thresholds = await db.Set<Thresholds>().AsNoTracking().FirstOrDefaultAsync(t => t.ProgrammeId == plan.Programme.Id, stop) ?? Thresholds.Begin(plan.Programme.Id);
+        var silences = await db.Set<Silence>().AsNoTracking().Where(s => s.EndedAt == null && measures.Contains(s.MeasureId)).ToListAsync(stop);
+        return new(plan, await WorksRecords.ReadAsync(db, measures, stop), await MoneyReading.ReadAsync(db, measures, stop), await ChangesAsync(db, plan, stop), thresholds, silences.ToLookup(s => s.MeasureId));
     }
 
     /// <summary>Every rewording after the first edition that changed the printed deadline or expected result, with the deadline as it stood before.</summary>

@@ -3,7 +3,6 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Control.Signals;
 
@@ -27,16 +26,13 @@ public sealed partial class SignalBoard(Db db, ProgressShelf progress, SidesShel
         if (await progress.CurrentAsync(stop) is not { } now) return null;
         var plan = now.Plan;
         var known = await sides.CurrentAsync(db, now, stop);
-        var thresholds = await db.Set<Thresholds>().AsNoTracking().FirstOrDefaultAsync(t => t.ProgrammeId == plan.Programme.Id, stop) ?? Thresholds.Begin(plan.Programme.Id);
-        var silences = (await db.Set<Silence>().AsNoTracking().Where(s => s.EndedAt == null).ToListAsync(stop)).ToLookup(s => s.MeasureId);
         var today = clock.Today();
         var (closes, opens) = Season(known.Season, today);
         var forecasts = now.Measures.Select(p => (p.Measure.Id, Forecast: ForecastOf(p, now.FactsOf(p.Measure), known.Durations))).Where(f => f.Forecast is not null).ToDictionary(f => f.Id, f => f.Forecast!);
 
         var all = now.Measures.SelectMany(p => SignalRules.Of(new(p, now.FactsOf(p.Measure), known.Works(p.Measure), known.Money(p.Measure), known.Changes(p.Measure), forecasts.GetValueOrDefault(p.Measure.Id),
-            thresholds, closes, opens, today))).OrderBy(s => s.Kind).ThenBy(s => s.Measure.Ordinal).ToList();
-        Silence? Answer(Signal s) => silences[s.Measure.Id].FirstOrDefault(a => a.Kind == s.Kind && a.Holds(today));
-        return new(now, [.. all.Where(s => Answer(s) is null)], [.. all.Select(s => (s, Answer(s)!)).Where(x => x.Item2 is not null)], thresholds, forecasts);
+            known.Thresholds, closes, opens, today))).OrderBy(s => s.Kind).ThenBy(s => s.Measure.Ordinal).ToList();
+        return new(now, [.. all.Where(s => known.AnswerTo(s, today) is null)], [.. all.Select(s => (s, known.AnswerTo(s, today)!)).Where(x => x.Item2 is not null)], known.Thresholds, forecasts);
     }
 
     /// <summary>By its own pace; for works without one, by how long the phases took elsewhere.</summary>
