@@ -5,6 +5,7 @@ namespace Atkaruu.Data;
 /// transactions share what would cost each its own (docs/adr/0012). Nobody is answered before what they were told is lasting.
 /// </summary>
 /// <param name="flush">Flushes everything that has been written to the log. If it cannot, nothing may be promised any more: it ends the program.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process, and its semaphore holds no handle.")]
 internal sealed class SharedFlush(Action flush)
 {
     private readonly SemaphoreSlim _one = new(1);

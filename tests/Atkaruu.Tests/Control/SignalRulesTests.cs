@@ -122,7 +122,7 @@ public class SignalRulesTests
 
     [Fact]
     public void Every_signal_of_every_history_has_its_words() => Gen.Select(Histories.Told, Gen.Int[0, 2100], Gen.Int[0, 200], Gen.Int[0, 60]).Sample((h, days, paid, overrun) =>
-        SignalRules.Of(Input(h.Promise, Facts([.. h.Told]), new DateOnly(2025, 1, 1).AddDays(days).ToString("yyyy-MM-dd"), new(overrun / 100m, overrun), new(100, paid, new(2026, 1, 1)))) is var raised
+        SignalRules.Of(Input(h.Promise, Facts([.. h.Told]), new DateOnly(2025, 1, 1).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture), new(overrun / 100m, overrun), new(100, paid, new(2026, 1, 1)))) is var raised
             && raised.DistinctBy(s => s.Kind).Count() == raised.Count
             && raised.All(s => global::Atkaruu.Web.Texts.All.Has(s.Reason.Key) && global::Atkaruu.Web.Texts.Languages.All(language => global::Atkaruu.Web.Texts.All.Say(language, s.Reason).Length > 0) && global::Atkaruu.Web.Texts.All.Has("signal." + Signal.Code(s.Kind))));
 

@@ -36,6 +36,6 @@ internal static class MoneyEvents
 
     private static object Source(LogDetails details) => details["source"].Text is { } source ? EventWords.Worded("money.source." + source.ToLowerInvariant(), source) : "";
 
-    private static object? Cash(LogDetails sum, LogDetails currency) => sum.Number is not { } number ? null
+    private static Message? Cash(LogDetails sum, LogDetails currency) => sum.Number is not { } number ? null
         : new Message("money.cash", number, EventWords.Worded("money.currency." + (currency.Text ?? "KGS").ToLowerInvariant(), currency.Text ?? ""));
 }

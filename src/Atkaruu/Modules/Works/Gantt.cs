@@ -29,7 +29,7 @@ public sealed record GanttLane(WorksObject Object, IReadOnlyList<GanttBar> Plann
         it.Blocked is null ? null : scale.At(today));
 
     /// <summary>A phase without a day is left out; the next one then reaches back to the last day that is known.</summary>
-    private static IReadOnlyList<GanttBar> Chain(IEnumerable<(WorksPhase Phase, DateOnly? End, PhaseBar Kind)> rows, TimelineScale scale, DateOnly starts)
+    private static List<GanttBar> Chain(IEnumerable<(WorksPhase Phase, DateOnly? End, PhaseBar Kind)> rows, TimelineScale scale, DateOnly starts)
     {
         var bars = new List<GanttBar>();
         DateOnly? last = null;

@@ -25,10 +25,12 @@ public sealed class IndexModel(Db db, Actor actor, PlanShelf shelf, TimeProvider
     public IReadOnlyList<(Measure Measure, WorksObject Object, CheckDue Check)> Checks { get; private set; } = [];
     public DateOnly Today { get; } = clock.Today();
 
+    private static readonly string[] s_facets = ["blocked", "late", "silent", "used"];
+
     /// <summary>blocked, late, silent; anything else is all.</summary>
     [BindProperty(SupportsGet = true)] public string? Only { get; set; }
 
-    public IEnumerable<(string Name, int Count)> Facets => new[] { "blocked", "late", "silent", "used" }.Select(name => (name, Lines.Count(line => Is(name, line))));
+    public IEnumerable<(string Name, int Count)> Facets => s_facets.Select(name => (name, Lines.Count(line => Is(name, line))));
     public IEnumerable<WorksLine> Shown => Only is { Length: > 0 } only ? Lines.Where(line => Is(only, line)) : Lines;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -27,11 +27,11 @@ public static class SignalAgenda
     private const int Most = 60;
 
     /// <summary>What a meeting can decide about; the rest is the coordinator's daily work.</summary>
-    private static readonly IReadOnlySet<SignalKind> Pressing = new HashSet<SignalKind>
-    {
+    private static readonly HashSet<SignalKind> s_pressing =
+    [
         SignalKind.Late, SignalKind.Silent, SignalKind.MissesSeason, SignalKind.WillBeLate, SignalKind.NoMovement,
         SignalKind.VerifiedBelow, SignalKind.MoneyWithoutWorks, SignalKind.WorksWithoutMoney, SignalKind.PaidAfterEnd, SignalKind.Overrun,
-    };
+    ];
 
     public static async Task<IReadOnlyList<Suggestion>> SuggestAsync(IServiceProvider services, DateOnly on, CancellationToken stop)
     {
@@ -39,7 +39,7 @@ public static class SignalAgenda
         var plan = now.Progress.Plan;
         var open = await OrderReading.OpenAsync(services.GetRequiredService<Db>(), plan, services.GetRequiredService<Actor>(), on, stop: stop);
         var orders = open.Where(line => line.IsOverdue).Select(line => new Suggestion(line.Measure, new("meeting.why.order", line.Order.Name, line.Order.Text, line.DaysOver), line.Order.Body));
-        var pressing = now.Raised.Where(s => Pressing.Contains(s.Kind)).GroupBy(s => s.Measure.Id).Select(of => of.MinBy(s => s.Kind)!)
+        var pressing = now.Raised.Where(s => s_pressing.Contains(s.Kind)).GroupBy(s => s.Measure.Id).Select(of => of.MinBy(s => s.Kind)!)
             .OrderBy(s => s.Kind).ThenBy(s => s.Since ?? DateOnly.MaxValue).ThenBy(s => s.Measure.Ordinal).Select(s => new Suggestion(s.Measure, s.Reason, plan.Lead(s.Measure)?.Code));
         return [.. orders.Concat(pressing).Take(Most)];
     }

@@ -49,7 +49,7 @@ internal static class RegisterTable
     }
 
     /// <summary>Whole per cent; an empty cell where there is no share, which is not 0.</summary>
-    private static object? Percent(decimal? share) => share is { } known ? Shares.Percent(known) : null;
+    private static int? Percent(decimal? share) => share is { } known ? Shares.Percent(known) : null;
 
     private static string Join(IEnumerable<string?> names) => string.Join("; ", names.OfType<string>());
 }

@@ -50,10 +50,10 @@ public static class LaneDrawing
 
     private static void Progress(StringBuilder svg, Lane lane)
     {
-        if (lane.Done is { Width: > 0 } done) svg.Append($"<rect x=\"{Percent(done.From)}\" width=\"{Percent(done.Width)}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"fill\" data-s=\"{lane.State}\"/>");
-        if (lane.Tail is { } tail) svg.Append($"<line x1=\"{Percent(tail.From)}\" x2=\"{Percent(tail.To)}\" y1=\"10\" y2=\"10\" class=\"{(lane.State == "donelate" ? "tail ok" : "tail")}\"/>");
+        if (lane.Done is { Width: > 0 } done) svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Percent(done.From)}\" width=\"{Percent(done.Width)}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"fill\" data-s=\"{lane.State}\"/>");
+        if (lane.Tail is { } tail) svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(tail.From)}\" x2=\"{Percent(tail.To)}\" y1=\"10\" y2=\"10\" class=\"{(lane.State == "donelate" ? "tail ok" : "tail")}\"/>");
         if (lane.Ahead is { } ahead)
-            svg.Append($"<line x1=\"{Percent(lane.Run.To)}\" x2=\"{Percent(ahead.From)}\" y1=\"10\" y2=\"10\" class=\"hope\"/><rect x=\"{Percent(ahead.From)}\" width=\"{Percent(Math.Max(.6, ahead.Width))}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"range missed\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Percent(lane.Run.To)}\" x2=\"{Percent(ahead.From)}\" y1=\"10\" y2=\"10\" class=\"hope\"/><rect x=\"{Percent(ahead.From)}\" width=\"{Percent(Math.Max(.6, ahead.Width))}\" y=\"6.5\" height=\"7\" rx=\"2\" class=\"range missed\"/>");
     }
 
     // A yearly mark sits on its line, before the new year; any other stands behind its bar.
