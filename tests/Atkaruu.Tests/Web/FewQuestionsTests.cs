@@ -48,7 +48,8 @@ public class FewQuestionsTests
         {
             IReadOnlyList<string> asked = [];
             var status = (await browser.VisitAsync(Name(address))).Status;
-            asked = await app.Queries.AskedAsync(async () => await browser.VisitAsync(Name(address) + (address.Contains('?') ? "&" : "?") + "again=1"));
+            for (var look = 0; look < 3; look++) // once a second somebody's request asks whether the plan is still the same
+                if (await app.Queries.AskedAsync(async () => await browser.VisitAsync(Name(address) + (address.Contains('?') ? "&" : "?") + "again=" + look)) is var now && (look == 0 || now.Count < asked.Count)) asked = now;
             told.AppendLine($"{asked.Count,3} {who} {address}");
             if (status == HttpStatusCode.OK && asked.Count <= most) return;
             wrong.AppendLine($"{asked.Count} > {most} {status} {who} {Name(address)}");
