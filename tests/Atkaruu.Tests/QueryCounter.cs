@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,19 +7,22 @@ namespace Atkaruu.Tests;
 /// <summary>Counts the questions that pages ask the database, so that a page cannot quietly begin to ask one for each row.</summary>
 public sealed class QueryCounter : DbCommandInterceptor
 {
-    private int _count;
+    private readonly ConcurrentQueue<string> _asked = [];
 
     /// <summary>How many questions something asks.</summary>
-    public async Task<int> CountAsync(Func<Task> work)
+    public async Task<int> CountAsync(Func<Task> work) => (await AskedAsync(work)).Count;
+
+    /// <summary>The questions themselves, for whoever wants to know which there are too many of.</summary>
+    public async Task<IReadOnlyList<string>> AskedAsync(Func<Task> work)
     {
-        var before = Volatile.Read(ref _count);
+        _asked.Clear();
         await work();
-        return Volatile.Read(ref _count) - before;
+        return [.. _asked];
     }
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _count);
+        _asked.Enqueue(command.CommandText);
         return new(result);
     }
 }

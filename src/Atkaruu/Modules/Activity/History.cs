@@ -3,7 +3,6 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
-using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Activity;
@@ -17,35 +16,39 @@ public static class History
     /// What happened to these things (measures, returns, periods, people, visits, evidence), newest first. Whether the reader may
     /// see the things at all is asked by whoever names them; a visitor is shown only what is published, and bodies instead of names.
     /// </summary>
-    public static async Task<IReadOnlyList<Event>> OfAsync(Db db, PlanInForce plan, IReadOnlyCollection<Guid> things, Actor reader, CancellationToken stop)
+    /// <param name="known">Where the things are returns that have been read already: those, and their period.</param>
+    public static async Task<IReadOnlyList<Event>> OfAsync(Db db, PlanInForce plan, IReadOnlyCollection<Guid> things, Actor reader, CancellationToken stop, (Period Of, IReadOnlyList<Return> Returns)? known = null)
     {
-        var isPublic = reader == Actor.Visitor;
-        var shown = isPublic ? await PublishedAsync(db, things, stop) : things;
-        var rows = await db.Log.AsNoTracking().Where(row => shown.Contains(row.To)).OrderByDescending(row => row.Seq).Take(MaxEvents).ToListAsync(stop);
-        if (isPublic) rows.RemoveAll(row => !EventReader.ForEverybody.Contains(row.What));
-        var about = await ContextAsync(db, plan, rows, isPublic, stop);
-        return [.. rows.Select(row => EventReader.Read(row, about))];
+        var shown = reader == Actor.Visitor ? await PublishedAsync(db, things, stop) : things;
+        return await ReadAsync(db, plan, db.Log.Where(row => shown.Contains(row.To)), reader, stop, known);
     }
 
-    /// <summary>The whole history of a measure as this reader may see it: itself, its returns, the looks at it, the evidence, its works and its money.</summary>
-    public static async Task<IReadOnlyList<Event>> OfMeasureAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop)
+    /// <summary>
+    /// The whole history of a measure as this reader may see it: itself, its returns, the looks at it, the evidence, its works and
+    /// its money. Which of them these are the database finds out beside the rows themselves: three questions.
+    /// </summary>
+    public static Task<IReadOnlyList<Event>> OfMeasureAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop)
     {
-        var returns = await db.Returns.AsNoTracking().Where(r => r.MeasureId == measure.Id).Select(r => new { r.Id, r.Body, r.State }).ToListAsync(stop);
-        var visits = await db.Visits.AsNoTracking().Where(v => v.MeasureId == measure.Id).Select(v => new { v.Id, v.State }).ToListAsync(stop);
-        var mayRead = reader.May(Right.Read, plan.Subject(measure));
-        List<Guid> owners =
-        [
-            .. returns.Where(r => r.State == ReturnState.Published || reader.May(Right.Read, plan.Subject(measure, r.Body))).Select(r => r.Id),
-            .. visits.Where(v => v.State == VisitState.Done || mayRead).Select(v => v.Id),
-        ];
-        if (reader.Has(Right.Read) && await db.Orders.AsNoTracking().Where(o => o.MeasureId == measure.Id).Select(o => new { o.Id, o.Body }).ToListAsync(stop) is var orders)
-            owners.AddRange(orders.Where(o => reader.May(Right.Read, plan.Subject(measure, o.Body))).Select(o => o.Id));
-        var evidence = await db.Evidence.AsNoTracking().Where(e => e.MeasureId == measure.Id && owners.Contains(e.OwnerId)).Select(e => e.Id).ToListAsync(stop);
-        var works = await WorksRecords.IdsAsync(db, measure.Id, stop);
-        var money = await db.FundingLines.Where(l => l.MeasureId == measure.Id).Select(l => l.Id)
-            .Concat(db.Commitments.Where(c => c.MeasureId == measure.Id).Select(c => c.Id))
-            .Concat(db.Payments.Where(p => p.MeasureId == measure.Id).Select(p => p.ImportId ?? p.Id)).Distinct().ToListAsync(stop);
-        return await OfAsync(db, plan, [measure.Id, .. owners, .. evidence, .. works, .. money], reader, stop);
+        var (id, isPublic, mayRead) = (measure.Id, reader == Actor.Visitor, reader.May(Right.Read, plan.Subject(measure)));
+        List<string> bodies = reader.Has(Right.Read) ? [.. plan.Bodies.Select(body => body.Code).Where(body => reader.May(Right.Read, plan.Subject(measure, body)))] : [];
+        var returns = db.Returns.Where(r => r.MeasureId == id && (r.State == ReturnState.Published || bodies.Contains(r.Body))).Select(r => r.Id);
+        var visits = db.Visits.Where(v => v.MeasureId == id && (v.State == VisitState.Done || mayRead)).Select(v => v.Id);
+        var orders = db.Orders.Where(o => o.MeasureId == id && bodies.Contains(o.Body)).Select(o => o.Id);
+        var evidence = db.Evidence.Where(e => e.MeasureId == id && (!isPublic || e.RemovedAt == null) && (returns.Contains(e.OwnerId) || visits.Contains(e.OwnerId) || orders.Contains(e.OwnerId))).Select(e => e.Id);
+        var things = returns.Concat(visits).Concat(orders).Concat(evidence)
+            .Concat(db.WorksObjects.Where(o => o.MeasureId == id).Select(o => o.Id)).Concat(db.Contracts.Where(c => c.MeasureId == id).Select(c => c.Id))
+            .Concat(db.FundingLines.Where(l => l.MeasureId == id).Select(l => l.Id)).Concat(db.Commitments.Where(c => c.MeasureId == id).Select(c => c.Id))
+            .Concat(db.Payments.Where(p => p.MeasureId == id).Select(p => p.ImportId ?? p.Id));
+        return ReadAsync(db, plan, db.Log.Where(row => row.To == id || things.Contains(row.To)), reader, stop);
+    }
+
+    private static async Task<IReadOnlyList<Event>> ReadAsync(Db db, PlanInForce plan, IQueryable<LogEntry> log, Actor reader, CancellationToken stop, (Period Of, IReadOnlyList<Return> Returns)? known = null)
+    {
+        var isPublic = reader == Actor.Visitor;
+        var rows = await log.AsNoTracking().OrderByDescending(row => row.Seq).Take(MaxEvents).ToListAsync(stop);
+        if (isPublic) rows.RemoveAll(row => !EventReader.ForEverybody.Contains(row.What));
+        var about = await ContextAsync(db, plan, rows, isPublic, known, stop);
+        return [.. rows.Select(row => EventReader.Read(row, about))];
     }
 
     /// <summary>Of the returns, visits and evidence among them only what everybody may see; everything else is left to the names of what happened.</summary>
@@ -58,19 +61,36 @@ public static class History
         return [.. things.Except(hiddenReturns).Except(hiddenEvidence)];
     }
 
-    private static async Task<EventContext> ContextAsync(Db db, PlanInForce plan, List<LogEntry> rows, bool isPublic, CancellationToken stop)
+    /// <summary>What is needed to say the rows, and no more of it: at most two questions.</summary>
+    private static async Task<EventContext> ContextAsync(Db db, PlanInForce plan, List<LogEntry> rows, bool isPublic, (Period Of, IReadOnlyList<Return> Returns)? known, CancellationToken stop)
     {
-        var things = rows.Select(row => row.To).Distinct().ToList();
-        var returns = await db.Returns.AsNoTracking().Where(r => things.Contains(r.Id)).Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r.Id, r.PeriodId, r.Body, p.Code }).ToListAsync(stop);
-        var periods = rows.TrueForAll(row => row.What.StartsWith("return.", StringComparison.Ordinal))
-            ? [.. returns.Select(r => new { Id = r.PeriodId, r.Code }).Distinct()]
-            : await db.Periods.AsNoTracking().Select(p => new { p.Id, p.Code }).ToListAsync(stop);
-        var named = rows.SelectMany(row => LogDetails.Of(row.Details).Parts).Select(part => part.Value.Id).OfType<Guid>();
-        List<Guid> ids = [.. rows.Select(row => row.By).Concat(things).Concat(named).Distinct()];
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Body }).ToListAsync(stop);
-        return new(plan, isPublic,
-            periods.Where(p => Span.Parse(p.Code) is not null).ToDictionary(p => p.Id, p => Span.Parse(p.Code)!.Value), returns.ToDictionary(r => r.Id, r => (r.PeriodId, r.Body)),
-            people.ToDictionary(p => p.Id, p => p.Body), people.ToDictionary(p => p.Id, p => p.Name),
+        bool Any(params string[] kinds) => rows.Exists(row => kinds.Any(kind => row.What.StartsWith(kind, StringComparison.Ordinal)));
+        Dictionary<Guid, Span> periods = [];
+        Dictionary<Guid, (Guid Period, string Body)> returns = [];
+        if (known is var (period, read))
+        {
+            periods[period.Id] = period.Span;
+            returns = read.ToDictionary(r => r.Id, r => (r.PeriodId, r.Body));
+        }
+        else if (Any("return.", "period.", "calendar.", "visit."))
+        {
+            var things = rows.Where(row => row.What.StartsWith("return.", StringComparison.Ordinal)).Select(row => row.To).Distinct().ToList();
+            var told = await (
+                from it in db.Periods.AsNoTracking()
+                join made in db.Returns.Where(r => things.Contains(r.Id)) on it.Id equals made.PeriodId into of
+                from made in of.DefaultIfEmpty()
+                select new { it.Id, it.Code, Return = (Guid?)made.Id, made.Body }).ToListAsync(stop);
+            periods = told.DistinctBy(p => p.Id).Where(p => Span.Parse(p.Code) is not null).ToDictionary(p => p.Id, p => Span.Parse(p.Code)!.Value);
+            returns = told.Where(p => p.Return is not null).ToDictionary(p => p.Return!.Value, p => (p.Id, p.Body));
+        }
+        Dictionary<Guid, (string Name, string? Body)> people = [];
+        if (isPublic || Any("person.", "visit."))
+        {
+            var named = rows.Where(row => !isPublic || row.What.StartsWith("visit.", StringComparison.Ordinal)).SelectMany(row => LogDetails.Of(row.Details).Parts).Select(part => part.Value.Id).OfType<Guid>();
+            List<Guid> ids = [.. rows.Select(row => row.By).Concat(rows.Select(row => row.To)).Concat(named).Distinct()];
+            people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (p.Name, p.Body), stop);
+        }
+        return new(plan, isPublic, periods, returns, people.ToDictionary(p => p.Key, p => p.Value.Body), people.ToDictionary(p => p.Key, p => p.Value.Name),
             rows.Where(row => row.What == "return.submitted").ToLookup(row => row.To));
     }
 }

@@ -1,4 +1,3 @@
-using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 
@@ -17,6 +16,5 @@ public sealed record MoneyOnMeasure(Measure Measure, MeasureMoney Money, bool Ma
     /// <summary>Per cent paid by each day with a payment: the financial half of the curve of works.</summary>
     public IReadOnlyList<(DateOnly, decimal)> Paid => [.. Money.Curve.Points.Where(point => point.Share is not null).Select(point => (point.On, 100 * point.Share!.Value))];
 
-    public static async Task<MoneyOnMeasure> ReadAsync(Db db, PlanInForce plan, Measure measure, Actor reader, CancellationToken stop) =>
-        new(measure, (await MoneyReading.ReadAsync(db, [measure.Id], stop)).GetValueOrDefault(measure.Id) ?? MeasureMoney.Nothing(measure.Id), reader.MayRecordMoney(plan, measure));
+    public static MoneyOnMeasure Of(MeasureMoney money, PlanInForce plan, Measure measure, Actor reader) => new(measure, money, reader.MayRecordMoney(plan, measure));
 }

@@ -38,11 +38,11 @@ public sealed class PlanInForce
 
     /// <summary>The same plan with what the checks say about it; nothing is read again.</summary>
     internal PlanInForce With(IReadOnlyList<Finding> findings) =>
-        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead, Reports) { Season = Season };
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, findings, LogHead, Reports) { Season = Season, Wordings = Wordings };
 
     /// <summary>The same plan with what has been published about it.</summary>
     internal PlanInForce With(IReadOnlyDictionary<Guid, Reported> reports) =>
-        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, Findings, LogHead, reports) { Season = Season };
+        new(Programme, Editions, Sections, Tasks, Measures, [.. _indicators.SelectMany(i => i)], Bodies, Places, Findings, LogHead, reports) { Season = Season, Wordings = Wordings };
 
     public Programme Programme { get; }
 
@@ -63,6 +63,9 @@ public sealed class PlanInForce
 
     /// <summary>When builders stand still.</summary>
     public BuildingSeason Season { get; init; } = BuildingSeason.Usual;
+
+    /// <summary>The words of each measure in every edition, by its id.</summary>
+    public ILookup<Guid, Wording> Wordings { get; init; } = Enumerable.Empty<Wording>().ToLookup(w => w.MeasureId);
 
     /// <summary>Where each measure stands by what has been published, by its id; empty until that has been computed.</summary>
     public IReadOnlyDictionary<Guid, Reported> Reports { get; }

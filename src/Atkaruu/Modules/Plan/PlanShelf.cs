@@ -98,6 +98,8 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
 
         var season = await db.Settings.Where(s => s.Name == BuildingSeason.Setting).Select(s => s.Value).FirstOrDefaultAsync();
 
-        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, [], head) { Season = BuildingSeason.Parse(season) };
+        var wordings = await db.Wordings.AsNoTracking().Where(w => db.Editions.Any(e => e.Id == w.EditionId && e.ProgrammeId == programmeId)).ToListAsync();
+
+        return new(programme, editions, sections, tasks, measures, indicators, bodies, places, [], head) { Season = BuildingSeason.Parse(season), Wordings = wordings.ToLookup(w => w.MeasureId) };
     }
 }

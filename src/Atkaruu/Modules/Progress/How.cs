@@ -1,9 +1,8 @@
-using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Progress;
 
@@ -27,11 +26,12 @@ public sealed record How(PlanInForce Plan, MeasureProgress Progress, Edition Act
     /// <summary>The formula in words, by what it is judged: phases, steps, numbers, years, periods.</summary>
     public string Formula => Progress.Promise.ByYears ? "years" : Measure.Kind.ToString().ToLowerInvariant();
 
-    /// <summary>No question to the database, except for the names, which only those who work here are told.</summary>
-    public static async Task<How> ReadAsync(Db db, ProgrammeProgress all, Measure measure, Actor actor, Edition? act = null, CancellationToken stop = default)
+    /// <summary>No question to the database; the names are told only to those who work here.</summary>
+    /// <param name="published">The published returns of the measure.</param>
+    public static How Of(ProgrammeProgress all, Measure measure, IEnumerable<PublishedReturn> published, Actor actor, Edition? act = null)
     {
         var told = all.FactsOf(measure).ToldAt(all.View).Reverse().ToList();
-        return new(all.Plan, all.Of(measure), act ?? all.Plan.Edition, told, told.Count > 0 && actor.May(Right.Read, all.Plan.Subject(measure)) ? await NamesAsync(db, told, stop) : new Dictionary<Guid, (string?, string?)>());
+        return new(all.Plan, all.Of(measure), act ?? all.Plan.Edition, told, actor.May(Right.Read, all.Plan.Subject(measure)) ? published.ToDictionary(p => p.Return.Id, p => p.Names) : new Dictionary<Guid, (string?, string?)>());
     }
 
     /// <summary>What a line of the arithmetic is about.</summary>
@@ -68,17 +68,5 @@ public sealed record How(PlanInForce Plan, MeasureProgress Progress, Edition Act
         if (term.Actual is null) return text.Say("how.untold");
         if (term.Baseline is null or 0) return text.Say("how.of-target", Of(term.Actual), Of(term.Target));
         return text.Say("how.from-baseline", Of(term.Actual), Of(term.Baseline), Of(term.Target));
-    }
-
-    private static async Task<IReadOnlyDictionary<Guid, (string?, string?)>> NamesAsync(Db db, List<Told> told, CancellationToken stop)
-    {
-        Guid[] ids = [.. told.Select(t => t.Return)];
-        var rows = await db.Returns.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new
-        {
-            r.Id,
-            Entered = db.People.Where(p => p.Id == r.SubmittedBy).Select(p => p.Name).FirstOrDefault(),
-            Accepted = db.People.Where(p => p.Id == r.DecidedBy).Select(p => p.Name).FirstOrDefault(),
-        }).ToListAsync(stop);
-        return rows.ToDictionary(r => r.Id, r => ((string?)r.Entered, (string?)r.Accepted));
     }
 }

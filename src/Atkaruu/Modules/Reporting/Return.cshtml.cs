@@ -115,8 +115,8 @@ public sealed class ReturnModel(Db db, PlanShelf shelf, WaitingForMe waiting, Ac
         Sheet = sheet;
         var queue = await waiting.ListAsync(stop);
         (Next, Waits) = (queue.After(sheet.Made, plan), queue.Count(w => w.Id != id));
-        History = await Activity.History.OfAsync(db, plan, [.. sheet.Editions.Select(r => r.Id)], actor, stop);
-        if (sheet.Made.State != ReturnState.Draft) Visits = await db.VisitsOfAsync(plan, actor, sheet.Measure, sheet.Period, id, text.Names, clock, stop);
+        History = await Activity.History.OfAsync(db, plan, [.. sheet.Editions.Select(r => r.Id)], actor, stop, (sheet.Period, sheet.Editions));
+        if (sheet.Made.State != ReturnState.Draft) Visits = await db.VisitsOfAsync(plan, actor, sheet.Measure, sheet.Period, id, text.Names, clock, stop, sheet.Wrote);
         return true;
     }
 }

@@ -25,6 +25,9 @@ public sealed class ReturnSheet
     public required Body Body { get; init; }
     public required Period Period { get; init; }
 
+    /// <summary>Everybody who wrote about this measure in this period, for whatever body.</summary>
+    public required IReadOnlyCollection<Guid> Wrote { get; init; }
+
     /// <summary>What it is compared with: the return it corrects, or the last accepted one of an earlier period.</summary>
     public Return? Before { get; init; }
     public Period? BeforePeriod { get; init; }
@@ -51,13 +54,14 @@ public sealed class ReturnSheet
     public static async Task<ReturnSheet?> ReadAsync(Db db, PlanInForce plan, Guid id, Actor actor, CancellationToken stop)
     {
         var found = await db.Returns.AsNoTracking().Include(r => r.Values).Include(r => r.Comments)
-            .Where(r => db.Returns.Any(x => x.Id == id && x.MeasureId == r.MeasureId && x.Body == r.Body))
+            .Where(r => db.Returns.Any(x => x.Id == id && x.MeasureId == r.MeasureId && (x.Body == r.Body || x.PeriodId == r.PeriodId)))
             .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { Return = r, Period = p }).ToListAsync(stop);
-        var family = found.ConvertAll(f => f.Return);
-        if (family.Find(r => r.Id == id) is not { } made || plan.Measures.FirstOrDefault(m => m.Id == made.MeasureId) is not { } measure || plan.Body(made.Body) is not { } body) return null;
+        var all = found.ConvertAll(f => f.Return);
+        if (all.Find(r => r.Id == id) is not { } made || plan.Measures.FirstOrDefault(m => m.Id == made.MeasureId) is not { } measure || plan.Body(made.Body) is not { } body) return null;
         var subject = plan.Subject(measure, made.Body);
         if (!actor.May(Right.Read, subject) && !actor.May(Right.Accept, subject)) return null;
 
+        var family = all.FindAll(r => r.Body == made.Body);
         var periods = found.Select(f => f.Period).DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         var period = periods[made.PeriodId];
         var before = made.Corrects is { } corrected ? family.Find(r => r.Id == corrected) : LastBefore(family, period, periods);
@@ -67,6 +71,7 @@ public sealed class ReturnSheet
         {
             Plan = plan,
             Made = made,
+            Wrote = [.. all.Where(r => r.PeriodId == made.PeriodId).SelectMany(r => r.Authors).Distinct()],
             Measure = measure,
             Body = body,
             Period = period,

@@ -94,9 +94,9 @@ public sealed class VisitModel(Db db, Actor actor, PlanShelf shelf, EvidenceInta
     private async Task<bool> LoadAsync(Guid id, CancellationToken stop)
     {
         if (await shelf.CurrentAsync() is not { } plan || await db.Visits.SingleOrDefaultAsync(v => v.Id == id, stop) is not { } visit) return false;
-        if ((await db.LinesAsync(plan, actor, [visit], stop)) is not [var line]) return false;
-        (Plan, Visit, Line) = (plan, visit, line);
-        Period = await db.Periods.AsNoTracking().SingleAsync(p => p.Id == visit.PeriodId, stop);
+        var period = await db.Periods.AsNoTracking().SingleAsync(p => p.Id == visit.PeriodId, stop);
+        if ((await db.LinesAsync(plan, actor, [visit], stop, period)) is not [var line]) return false;
+        (Plan, Visit, Line, Period) = (plan, visit, line, period);
         Return = visit.ReturnId is { } made ? await db.Returns.AsNoTracking().Include(r => r.Values).SingleOrDefaultAsync(r => r.Id == made, stop) : await db.ToLookAtAsync(visit.MeasureId, visit.PeriodId, stop);
         Reported = Return is null ? [] : await db.EvidenceOfAsync(Return.Id, stop);
         Seen = await db.EvidenceOfAsync(visit.Id, stop);

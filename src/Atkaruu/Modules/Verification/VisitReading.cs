@@ -32,30 +32,32 @@ public static class VisitReading
         (await db.VerifiersAsync(plan, [(measure, period)], names, today, stop))[(measure.Id, period)];
 
     /// <summary>The same for many measures and periods. Two questions to the database, whatever their number.</summary>
+    /// <param name="wrote">Who wrote about them, where that is known.</param>
     public static async Task<IReadOnlyDictionary<(Guid Measure, Guid Period), IReadOnlyList<Person>>> VerifiersAsync(
-        this Db db, PlanInForce plan, IReadOnlyCollection<(Measure Measure, Guid Period)> about, IComparer<string> names, DateOnly today, CancellationToken stop)
+        this Db db, PlanInForce plan, IReadOnlyCollection<(Measure Measure, Guid Period)> about, IComparer<string> names, DateOnly today, CancellationToken stop, IReadOnlyCollection<Guid>? wrote = null)
     {
         if (about.Count == 0) return new Dictionary<(Guid, Guid), IReadOnlyList<Person>>();
         Guid[] measures = [.. about.Select(a => a.Measure.Id).Distinct()], periods = [.. about.Select(a => a.Period).Distinct()];
-        var authors = (await db.Returns.AsNoTracking().Where(r => measures.Contains(r.MeasureId) && periods.Contains(r.PeriodId)).Select(r => new { r.MeasureId, r.PeriodId, r.Authors }).ToListAsync(stop))
-            .ToLookup(r => (r.MeasureId, r.PeriodId), r => r.Authors);
+        var authors = wrote is not null ? about.ToLookup(a => (a.Measure.Id, a.Period), _ => wrote) : (await db.Returns.AsNoTracking().Where(r => measures.Contains(r.MeasureId) && periods.Contains(r.PeriodId)).Select(r => new { r.MeasureId, r.PeriodId, r.Authors }).ToListAsync(stop))
+            .ToLookup(r => (r.MeasureId, r.PeriodId), IReadOnlyCollection<Guid> (r) => r.Authors);
         var people = (await db.People.AsNoTracking().Include(p => p.Grants).Where(p => p.State == PersonState.Active && p.Grants.Any(g => g.Role == Role.Verifier)).Take(1000).ToListAsync(stop))
             .OrderBy(p => p.Name, names).Select(p => (Person: p, Grants: p.GrantsOn(today).Where(g => g.Gives(Right.Verify)).ToList())).ToList();
         return about.DistinctBy(a => (a.Measure.Id, a.Period)).ToDictionary(a => (a.Measure.Id, a.Period), IReadOnlyList<Person> (a) =>
         {
-            var (wrote, subject) = (authors[(a.Measure.Id, a.Period)].SelectMany(w => w).ToHashSet(), plan.Subject(a.Measure));
-            return [.. people.Where(p => !wrote.Contains(p.Person.Id) && p.Grants.Exists(g => g.Scope.Covers(subject))).Select(p => p.Person)];
+            var (authored, subject) = (authors[(a.Measure.Id, a.Period)].SelectMany(w => w).ToHashSet(), plan.Subject(a.Measure));
+            return [.. people.Where(p => !authored.Contains(p.Person.Id) && p.Grants.Exists(g => g.Scope.Covers(subject))).Select(p => p.Person)];
         });
     }
 
     /// <summary>Visits with their measures, periods and people; those of measures outside the reader's reach are left out.</summary>
-    public static async Task<IReadOnlyList<VisitLine>> LinesAsync(this Db db, PlanInForce plan, Actor reader, IReadOnlyCollection<Visit> visits, CancellationToken stop)
+    /// <param name="only">The period of all of them, where it is known.</param>
+    public static async Task<IReadOnlyList<VisitLine>> LinesAsync(this Db db, PlanInForce plan, Actor reader, IReadOnlyCollection<Visit> visits, CancellationToken stop, Period? only = null)
     {
         if (visits.Count == 0) return [];
         List<Guid?> people = [.. visits.Select(v => v.VerifierId).Distinct()];
         List<Guid> periods = [.. visits.Select(v => v.PeriodId).Distinct()];
         var names = people is [null] ? [] : await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var codes = await db.Periods.AsNoTracking().Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, stop);
+        var codes = only is not null ? new() { [only.Id] = only.Code } : await db.Periods.AsNoTracking().Where(p => periods.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, stop);
         var measures = plan.Measures.ToDictionary(m => m.Id);
         return [.. from visit in visits
                    where measures.ContainsKey(visit.MeasureId) && reader.MaySee(plan, measures[visit.MeasureId])
@@ -63,12 +65,12 @@ public static class VisitReading
     }
 
     /// <summary>Visits of a return or of a measure in a period, with the form for who may assign one.</summary>
-    public static async Task<VisitList> VisitsOfAsync(this Db db, PlanInForce plan, Actor reader, Measure measure, Period period, Guid? made, IComparer<string> names, TimeProvider clock, CancellationToken stop)
+    public static async Task<VisitList> VisitsOfAsync(this Db db, PlanInForce plan, Actor reader, Measure measure, Period period, Guid? made, IComparer<string> names, TimeProvider clock, CancellationToken stop, IReadOnlyCollection<Guid>? wrote = null)
     {
         var visits = await db.Visits.AsNoTracking().Where(v => v.MeasureId == measure.Id && v.PeriodId == period.Id).OrderBy(v => v.Id).Take(100).ToListAsync(stop);
         var assign = reader.May(Right.Accept, plan.Subject(measure))
-            ? new AssignForm(measure.Code, period.Code, made, await db.VerifiersAsync(plan, measure, period.Id, names, clock.Today(), stop), clock.Today().AddDays(14)) : null;
-        return new(await db.LinesAsync(plan, reader, visits, stop), assign);
+            ? new AssignForm(measure.Code, period.Code, made, (await db.VerifiersAsync(plan, [(measure, period.Id)], names, clock.Today(), stop, wrote))[(measure.Id, period.Id)], clock.Today().AddDays(14)) : null;
+        return new(await db.LinesAsync(plan, reader, visits, stop, period), assign);
     }
 
     public static bool MaySee(this Actor reader, PlanInForce plan, Measure measure) =>

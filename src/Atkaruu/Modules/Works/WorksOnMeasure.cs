@@ -1,4 +1,3 @@
-using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Places;
@@ -18,12 +17,11 @@ public sealed record WorksOnMeasure(
     /// <param name="physical">What was published of how much is built, by the last day of each period.</param>
     /// <param name="paid">The share of the money that was paid by each day, 0…100 %.</param>
     /// <param name="published">Evidence that everybody may see.</param>
-    public static async Task<WorksOnMeasure?> ReadAsync(
-        Db db, PlanInForce plan, Measure measure, DistrictMap map, Actor reader, IReadOnlyList<(DateOnly, decimal?)> physical, IReadOnlyList<(DateOnly, decimal)> paid,
-        IEnumerable<EvidenceItem> published, DateOnly today, CancellationToken stop)
+    public static WorksOnMeasure? Of(
+        WorksRecord record, PlanInForce plan, Measure measure, DistrictMap map, Actor reader, IReadOnlyList<(DateOnly, decimal?)> physical, IReadOnlyList<(DateOnly, decimal)> paid,
+        IEnumerable<EvidenceItem> published, DateOnly today)
     {
         if (measure.Kind != MeasureKind.Works) return null;
-        var record = await WorksRecords.ReadAsync(db, measure.Id, stop);
         var gantt = GanttChart.Of(plan, [(measure, record)], today);
         return new(plan, measure, record, gantt.Measures.Count == 0 ? null : gantt, SCurve.Of(physical, paid), BeforeAfter.Of(published), map, today,
             reader.MayRecord(plan, measure), reader.MaySeeWorks(plan, measure));

@@ -89,8 +89,4 @@ public static class WorksRecords
 
     public static async Task<WorksRecord> ReadAsync(Db db, Guid measure, CancellationToken stop) =>
         (await ReadAsync(db, [measure], stop)).GetValueOrDefault(measure) ?? WorksRecord.Nothing(measure);
-
-    /// <summary>Ids of the objects and contracts of a measure, for its history.</summary>
-    public static async Task<IReadOnlyList<Guid>> IdsAsync(Db db, Guid measure, CancellationToken stop) =>
-        await db.WorksObjects.Where(o => o.MeasureId == measure).Select(o => o.Id).Concat(db.Contracts.Where(c => c.MeasureId == measure).Select(c => c.Id)).ToListAsync(stop);
 }

@@ -69,9 +69,10 @@ public sealed class CoordinatorModel(SignalBoard board, Db db, Actor actor, Time
     {
         Board = await board.NowAsync(stop);
         if (Board is null) return;
-        var periods = await db.Periods.AsNoTracking().Where(p => p.ProgrammeId == Plan.Programme.Id && p.State != PeriodState.Planned).OrderByDescending(p => p.To).ThenByDescending(p => p.From).Take(4).ToListAsync(stop);
+        var told = await db.Periods.AsNoTracking().Where(p => p.ProgrammeId == Plan.Programme.Id && p.State != PeriodState.Planned).OrderByDescending(p => p.To).ThenByDescending(p => p.From).Take(4)
+            .Select(p => new { Period = p, Open = db.Visits.Count(v => v.State == VisitState.Assigned), Late = db.Visits.Count(v => v.State == VisitState.Assigned && v.Due < Today) }).ToListAsync(stop);
+        var periods = told.ConvertAll(t => t.Period);
         if ((periods.Find(p => p.TakesReturns) ?? periods.FirstOrDefault()) is { } period) Matrix = (await Reporting.Matrix.ReadAsync(db, Plan, [period], actor, clock, stop))[0];
-        var due = await db.Visits.AsNoTracking().Where(v => v.State == VisitState.Assigned).Select(v => v.Due).ToListAsync(stop);
-        (OpenVisits, LateVisits) = (due.Count, due.Count(d => d < Today));
+        (OpenVisits, LateVisits) = told is [var first, ..] ? (first.Open, first.Late) : (0, 0); // without a period nobody visits
     }
 }

@@ -3,6 +3,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Control.Orders;
+using Atkaruu.Modules.Control.Signals;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Places;
@@ -18,7 +19,7 @@ namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>Everything known about one measure, at an address that never changes.</summary>
 [OpenToAll]
-public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, ProgressShelf progress, Actor actor, TimeProvider clock) : PageModel
+public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, DistrictMap map, Navigation navigation, ProgressShelf progress, SidesShelf sides, Actor actor, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public Measure Measure { get; private set; } = null!;
@@ -121,15 +122,17 @@ public sealed class MeasureModel(PlanShelf shelf, Db db, PageText text, District
         if (measure.Code != code) return LocalRedirectPermanent(Url.Content("~/measures/" + measure.Code));
 
         (Plan, Measure) = (plan, measure);
-        History = await MeasureHistory.ReadAsync(db, plan, measure, HttpContext.RequestAborted);
-        Facts = new(plan, measure, plan.Reported(measure)?.Last is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, HttpContext.RequestAborted));
-        Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, HttpContext.RequestAborted);
-        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, HttpContext.RequestAborted);
-        Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, HttpContext.RequestAborted);
-        Money = await MoneyOnMeasure.ReadAsync(db, plan, measure, actor, HttpContext.RequestAborted);
-        Works = await WorksOnMeasure.ReadAsync(db, plan, measure, map, actor, Facts.Built, Money.Paid, Proof.Evidence.SelectMany(e => e), Today, HttpContext.RequestAborted);
-        var all = (await progress.PublicAsync(HttpContext.RequestAborted))!;
-        How = await How.ReadAsync(db, all, measure, actor, History.SetBy, HttpContext.RequestAborted);
+        var stop = HttpContext.RequestAborted;
+        var all = (await progress.PublicAsync(stop))!;
+        var beside = await sides.CurrentAsync(db, all, stop);
+        History = MeasureHistory.Of(plan, measure);
+        Facts = new(plan, measure, plan.Reported(measure)?.Last is null ? [] : await Published.OfAsync(db, measure.Id, newestOnly: false, stop));
+        Events = await Activity.History.OfMeasureAsync(db, plan, measure, actor, stop);
+        Proof = await PublicProof.ReadAsync(db, measure.Id, Facts.All, plan.Reported(measure)?.Executed, stop);
+        Orders = await OrdersOnMeasure.ReadAsync(db, plan, actor, measure, Today, stop);
+        Money = MoneyOnMeasure.Of(beside.MoneyOf(measure), plan, measure, actor);
+        Works = WorksOnMeasure.Of(beside.WorksOf(measure), plan, measure, map, actor, Facts.Built, Money.Paid, Proof.Evidence.SelectMany(e => e), Today);
+        How = How.Of(all, measure, Facts.All, actor, History.SetBy);
         ByYear = Modules.Progress.ByYear.Of(all, measure);
         return Page();
     }

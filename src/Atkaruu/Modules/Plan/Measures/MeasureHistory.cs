@@ -1,6 +1,3 @@
-using Atkaruu.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Atkaruu.Modules.Plan.Measures;
 
 /// <summary>The words of a measure in one edition.</summary>
@@ -14,9 +11,6 @@ public sealed record MeasureHistory(IReadOnlyList<EditionWording> Wordings)
 
     private static (string, string, string) Asked(EditionWording of) => (of.Wording.Title, of.Wording.ScheduleText, of.Wording.ExpectedResult);
 
-    public static async Task<MeasureHistory> ReadAsync(Db db, PlanInForce plan, Measure measure, CancellationToken stop)
-    {
-        var wordings = await db.Wordings.AsNoTracking().Where(w => w.MeasureId == measure.Id).ToListAsync(stop);
-        return new([.. plan.Editions.Join(wordings, e => e.Id, w => w.EditionId, (edition, wording) => new EditionWording(edition, wording)).OrderByDescending(w => w.Edition.Number)]);
-    }
+    public static MeasureHistory Of(PlanInForce plan, Measure measure) =>
+        new([.. plan.Editions.Join(plan.Wordings[measure.Id], e => e.Id, w => w.EditionId, (edition, wording) => new EditionWording(edition, wording)).OrderByDescending(w => w.Edition.Number)]);
 }
