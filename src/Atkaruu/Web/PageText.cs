@@ -45,6 +45,9 @@ public sealed class PageText
     /// <summary>Kyrgyz text of the document that has no translation, for a narrow column.</summary>
     public IHtmlContent Narrow(string kyrgyz) => InLanguage(kyrgyz, "ky", soft: true);
 
+    /// <summary>Our own words for a narrow column.</summary>
+    public IHtmlContent Narrow(string key, params object?[] args) => InLanguage(Say(key, args), Language, soft: true);
+
     /// <summary>The document's own Kyrgyz words, whatever the language of the page.</summary>
     public IHtmlContent Original(string kyrgyz) => InLanguage(kyrgyz, "ky");
 
