@@ -1,12 +1,17 @@
 using Atkaruu.Data;
 using Atkaruu.Jobs;
 using Atkaruu.Kernel;
+using Atkaruu.Modules.Control.Meetings;
+using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
+using Atkaruu.Modules.Money;
+using Atkaruu.Modules.Money.Importing;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
+using Atkaruu.Modules.Works;
 using Atkaruu.Tests;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -85,6 +90,8 @@ public sealed class BusyOffice(RunningSite running) : IAsyncLifetime
         await VisitAsync(works[0], now, sent, null, VisitOrigin.Drawn);
         await _site.Services.GetRequiredService<Timetable>().RunAsync("draw", CancellationToken.None);
         await _site.Services.GetRequiredService<Worker>().DrainAsync(patient: false, CancellationToken.None);
+        await RecordAsync(works[0]);
+        await MeetAsync(works[0], works[1]);
         _site.Clock.Advance(TimeSpan.FromMinutes(5)); // the plan is looked at anew
 
         (_named["sent"], _named["back"], _named["accepted"], _named["visit"]) = ($"{sent.Id}", $"{back.Id}", $"{accepted.Id}", $"{visit.Id}");
@@ -150,6 +157,41 @@ public sealed class BusyOffice(RunningSite running) : IAsyncLifetime
         (await desk.Db.Periods.SingleAsync(p => p.Id == period.Id)).Close("Баары келди");
         await desk.Db.SaveChangesAsync();
         await Publication.PublishAsync(desk.Db, _plan, period.Id, actor, _site.Clock, CancellationToken.None);
+        return 0;
+    });
+
+    /// <summary>Works and money of a measure: an object handed over, its contract changed, paid for in part, and a file of the treasury with a bad row.</summary>
+    private Task RecordAsync(Duty duty) => AsAsync(Cast.Coordinator, async (desk, actor) =>
+    {
+        var (measure, today) = (duty.Measure.Id, _site.Clock.Today());
+        var built = WorksObject.Enter(measure, 1, new("Мал союучу цех", "41706259851110", 2, "workshops", new([new(39.5561, 72.2094)])));
+        foreach (var phase in Enum.GetValues<WorksPhase>())
+            built.Write(phase, PhaseEntry.Of(built.Phase(phase)) with { Planned = new(2025, 3 + (int)phase, 1), Confirmed = phase < WorksPhase.Commissioning ? new(2025, 4 + (int)phase, 1) : null, Document = "Токтом № 4" }, today);
+        built.Commission(new(new(2026, 9, 1), "Кабыл алуу актысы № 7", new(2028, 9, 1), "РМА"), today);
+        var contract = Contract.Sign(measure, new("25-101", "250901", "https://tenders.example.kg/tender/1", ProcurementMethod.OpenTender, "«Алай Курулуш» ЖЧК", 40_000_000, "KGS", new(2025, 9, 1), new(2025, 9, 10), new(2026, 6, 1), built.Id), today);
+        contract.Change(new(2026, 2, 1), new(2026, 8, 1), 45_000_000, "Кошумча: суу түтүгү", "Долбоордо эске алынбаган иштер чыкты", today);
+        var import = PaymentImport.Look("kazynalyk.csv", new('a', 64), "Казыналык", today, null,
+            ImportFile.Read(System.Text.Encoding.UTF8.GetBytes($"Код;Дата;Сумма;Источник;Документ;Получатель\n{duty.Measure.Code};12.06.2026;1200000,00;Republican;№ 77;ЖЧК\nCA-999;12.06.2026;көп;Republican;№ 78;ЖЧК")), actor, _site.Clock.Now());
+        desk.Db.AddRange(built, contract, import,
+            FundingLine.Plan(measure, FundingSource.Republican, 2026, Cash.Som(40_000_000), "Бюджет жөнүндө чечим № 6", new(2025, 3, 20), today),
+            Commitment.Enter(measure, FundingSource.Republican, new(2025, 9, 1), Cash.Som(40_000_000), "Келишим № 25-101", today),
+            Payment.Type(measure, FundingSource.Republican, new(2026, 4, 2), Cash.Som(9_000_000), "№ 5120", "«Алай Курулуш» ЖЧК", today));
+        await desk.Db.SaveChangesAsync();
+        (_named["object"], _named["contract"], _named["import"]) = ($"{built.Id}", $"{contract.Id}", $"{import.Id}");
+        return 0;
+    });
+
+    /// <summary>A meeting that was held and gave an order, and one that is being prepared.</summary>
+    private Task MeetAsync(Duty decided, Duty asked) => AsAsync(Cast.Head, async (desk, actor) =>
+    {
+        var today = _site.Clock.Today();
+        var held = Meeting.Prepare(actor, today, "Программанын аткарылышы боюнча жыйын", "РМАнын жыйындар залы", "Аким", [new(Guid.CreateVersion7(), decided.Measure.Id, Why.Of("Кабыл алуу актысы жок"), "RMA")], today);
+        held.Hold(today);
+        var order = held.Decide(actor, held.Items[0].Id, "Кабыл алуу актысын тапшыруу", "RMA", today.AddDays(12), 1, today)!;
+        var coming = Meeting.Prepare(actor, today.AddDays(7), "Кезектеги жыйын", null, "Аким", [new(Guid.CreateVersion7(), asked.Measure.Id, Why.Of("Отчет келген жок"), null)], today);
+        desk.Db.AddRange(order, held, coming);
+        await desk.Db.SaveChangesAsync();
+        (_named["order"], _named["held"], _named["coming"]) = ($"{order.Id}", $"{held.Id}", $"{coming.Id}");
         return 0;
     });
 

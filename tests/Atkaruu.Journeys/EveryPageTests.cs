@@ -6,7 +6,7 @@ namespace Atkaruu.Journeys;
 public class EveryPageTests(RunningSite site)
 {
     private static readonly string[] Pages =
-        ["/", "/register", "/register?q=мектеп", "/measures/CA-013", "/measures/CA-060", "/timeline", "/map", "/places", "/places/41706259851110", "/bodies", "/bodies/RMA", "/findings", "/works/gantt", "/no-such-page"];
+        ["/", "/register", "/register?q=мектеп", "/measures/CA-013", "/measures/CA-060", "/timeline", "/map", "/places", "/places/41706259851110", "/bodies", "/bodies/RMA", "/findings", "/works/gantt", "/money", "/no-such-page"];
 
     public static TheoryData<string, string, int, bool> All()
     {

@@ -16,6 +16,15 @@ public class StaffPagesTests(BusyOffice office)
         ("bakyt", "/matrix"), ("bakyt", "/measures/CA-001/confidence"), ("bakyt", "/matrix?periods=4"), ("bakyt", "/matrix/2026-Q3/accept"), ("bakyt", "/periods"), ("bakyt", "/periods/2026-Q3"), ("bakyt", "/periods/2026-Q2"),
         ("bakyt", "/periods/2026-Q3/publish"), ("bakyt", "/returns/{sent}"), ("bakyt", "/returns/{back}"), ("bakyt", "/visits"), ("bakyt", "/notices"),
         ("bakyt", "/visits/assign?measure={measure}&period=2026-Q3"), ("bakyt", "/indicators/CA-013/1"), ("bakyt", "/measures/{measure}"),
+        (null, "/money"), (null, "/works/gantt"),
+        ("gulmira", "/head"), ("gulmira", "/orders"), ("gulmira", "/orders/{order}"), ("gulmira", "/meetings/{held}"), ("gulmira", "/control"),
+        ("bakyt", "/control"), ("bakyt", "/signals"), ("bakyt", "/signals/{new}/silent"), ("bakyt", "/signals/settings"),
+        ("bakyt", "/orders?of=all"), ("bakyt", "/orders/new?measure={measure}"), ("nurlan", "/orders"), ("nurlan", "/orders/{order}"),
+        ("bakyt", "/meetings"), ("bakyt", "/meetings/new"), ("bakyt", "/meetings/{coming}"), ("bakyt", "/meetings/{held}/pack"), ("bakyt", "/meetings/{held}/minutes"),
+        ("bakyt", "/works"), ("bakyt", "/works/{measure}"), ("bakyt", "/works/{measure}/objects/new"), ("bakyt", "/works/{measure}/contracts/new"),
+        ("bakyt", "/works/{measure}/objects/{object}"), ("bakyt", "/works/{measure}/objects/{object}/phases/construction"), ("bakyt", "/works/{measure}/objects/{object}/handover"),
+        ("bakyt", "/works/{measure}/contracts/{contract}"), ("bakyt", "/works/{measure}/contracts/{contract}/correct"),
+        ("bakyt", "/money/{measure}"), ("bakyt", "/money/imports"), ("bakyt", "/money/imports/{import}"), ("bakyt", "/money/rates"), ("bakyt", "/measures/{measure}/confidence"),
         ("erkin", "/visits"), ("erkin", "/visits/{visit}"), ("erkin", "/visits/new?measure={measure}&period=2026-Q3"),
     ];
 

@@ -6,6 +6,8 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Money.Importing;
 using Atkaruu.Modules.Plan;
+using Atkaruu.Modules.Works;
+using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Demo;
 
@@ -28,19 +30,20 @@ internal sealed class DemoMoney(DemoStory story, PlanInForce plan, DemoCast cast
         await story.AsAsync(cast.Coordinator, async services =>
         {
             var db = services.GetRequiredService<Db>();
+            var signed = (await db.Contracts.AsNoTracking().Where(c => c.Signed <= AsOf).ToListAsync(stop)).ToDictionary(c => c.MeasureId);
             List<string> treasury = ["Код;Дата;Сумма;Источник;Документ;Получатель"];
-            foreach (var measure in plan.Measures.Where(m => m.Kind == MeasureKind.Works && !Poor.Contains(m.Code))) Record(db, measure, book, treasury);
+            foreach (var measure in plan.Measures.Where(m => m.Kind == MeasureKind.Works && !Poor.Contains(m.Code))) Record(db, measure, book, signed.GetValueOrDefault(measure.Id), treasury);
             Record(db);
             await db.SaveChangesAsync(stop);
             await ImportAsync(db, services, treasury, stop);
         });
     }
 
-    private void Record(Db db, Measure measure, DemoBook book, List<string> treasury)
+    private void Record(Db db, Measure measure, DemoBook book, Contract? signed, List<string> treasury)
     {
         var luck = story.Chance.Of("money", measure.Code);
-        if (measure.Amounts.Count == 0 && !luck.Happens(0.6)) return; // of most measures nobody knows
-        var whole = measure.Amounts.Count > 0 ? measure.Amounts[0].Sum : 500_000m * luck.Next(8, 180);
+        if (measure.Amounts.Count == 0 && !luck.Happens(0.6) && signed is null) return; // of most measures nobody knows
+        var whole = measure.Amounts.Count > 0 ? measure.Amounts[0].Sum : signed is not null ? signed.OriginalValue.Sum / 0.96m : 500_000m * luck.Next(8, 180);
         var main = luck.OneOf((FundingSource[])[FundingSource.Republican, FundingSource.Republican, FundingSource.Development, FundingSource.Investor]);
         var (start, end) = (measure.Schedule.StartIn(plan.Programme.FromYear), measure.Schedule.EndIn(plan.Programme.ToYear));
         var years = Enumerable.Range(start.Year, Math.Max(1, Math.Min(end.Year, start.Year + 2) - start.Year + 1)).ToList();
@@ -48,10 +51,10 @@ internal sealed class DemoMoney(DemoStory story, PlanInForce plan, DemoCast cast
         db.Add(FundingLine.Plan(measure.Id, FundingSource.Local, years[0], Cash.Som(Tens(whole * 0.1m)), "Айылдык кеңештин токтому № 11", Planned, AsOf));
 
         var truth = (decimal)book.Truth(measure, new Span(2026, SpanKind.Quarter, 3));
-        if (truth < 0.4m && measure.Amounts.Count == 0 && measure.Code != Idle) return;
-        var contract = Tens(whole * (decimal)luck.Between(0.86, 1.0));
-        var on = new DateOnly(Math.Max(2025, Math.Min(2026, start.Year)), 4, luck.Next(2, 28));
-        db.Add(Commitment.Enter(measure.Id, main, on, Cash.Som(contract), $"Келишим № {on.Year % 100}-{luck.Next(100, 190)}", AsOf));
+        if (truth < 0.4m && measure.Amounts.Count == 0 && measure.Code != Idle && signed is null) return;
+        var contract = signed?.Value.Sum ?? Tens(whole * (decimal)luck.Between(0.86, 1.0));
+        var on = signed?.Signed ?? new DateOnly(Math.Max(2025, Math.Min(2026, start.Year)), 4, luck.Next(2, 28));
+        db.Add(Commitment.Enter(measure.Id, main, on, Cash.Som(contract), $"Келишим № {signed?.Number ?? $"{on.Year % 100}-{luck.Next(100, 190)}"}", AsOf));
 
         var paid = Math.Clamp(truth + (decimal)luck.Between(-0.15, 0.15), 0.1m, 1);
         var parts = luck.Next(2, 5);

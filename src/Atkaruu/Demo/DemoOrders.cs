@@ -29,7 +29,7 @@ internal sealed class DemoOrders(DemoStory story, PlanInForce plan, DemoCast cas
     {
         (9, 14) => MeetAsync(day, stop),
         (9, 15) => AsAsync("SCHB", o => o.Accept(day), "канал", stop),
-        (9, 16) => BothAsync(() => AsAsync("AO-CHON-ALAY", o => o.Accept(day), "акт", stop), () => AsAsync("RBBB", o => o.Accept(day), "чатыр", stop)),
+        (9, 16) => BothAsync(() => AsAsync("AO-CHON-ALAY", o => o.Accept(day), "баланс", stop), () => AsAsync("RBBB", o => o.Accept(day), "чатыр", stop)),
         (9, 21) => GiveAsync(cast.Head, day, "жер", "CA-036", "AO-KASHKA-SUU", "Кашка-Сууда туристтик объектке жер бөлүү", new(2026, 10, 10), stop),
         (9, 22) => GiveAsync(cast.Coordinator, day, "камера", "CA-078", "RIIB", "Видеокөзөмөл камералары коюла турган жерлердин тизмесин берүү", new(2026, 10, 2), stop),
         (9, 24) => AsAsync("SCHB", o => o.Finish(By("SCHB"), "Үч айыл аймагынын каналдарын тазалоо графиги бекитилди, суу пайдалануучулар менен макулдашылды.", day), "канал", stop),
@@ -52,7 +52,7 @@ internal sealed class DemoOrders(DemoStory story, PlanInForce plan, DemoCast cas
     {
         (string Name, string Measure, string Body, string Why, string Words, DateOnly Due)[] decided =
         [
-            ("акт", "CA-018", "AO-CHON-ALAY", "Клуб июнда бүткөн, кабыл алуу актысы жок", "Чак клубунун кабыл алуу актысын тапшыруу", new(2026, 10, 3)),
+            ("баланс", "CA-018", "AO-CHON-ALAY", "Клуб ишке берилген, бирок эч кимдин балансында эмес", "Чак клубун айыл өкмөтүнүн балансына алуу", new(2026, 10, 3)),
             ("чатыр", "CA-046", "RBBB", "Кышка чейин чатыр жабылбаса, курулуш токтойт", "«Кыргызстан» мектебинин чатырын жабуу", new(2026, 11, 1)),
             ("канал", "CA-028", "SCHB", "Күзгү тазалоо башталышы керек", "Каналдарды күзгү тазалоонун графигин бекитүү", new(2026, 9, 25)),
             ("контракт", "CA-064", "ESKMB", "Тогуз айда 51 контракт пландалган", "Калган социалдык контракттарды түзүп, тизмесин берүү", new(2026, 9, 30)),

@@ -45,6 +45,9 @@ public sealed class PageText
     /// <summary>Kyrgyz text of the document that has no translation, for a narrow column.</summary>
     public IHtmlContent Narrow(string kyrgyz) => InLanguage(kyrgyz, "ky", soft: true);
 
+    /// <summary>Our own words for a narrow column.</summary>
+    public IHtmlContent Narrow(string key, params object?[] args) => InLanguage(Say(key, args), Language, soft: true);
+
     /// <summary>The document's own Kyrgyz words, whatever the language of the page.</summary>
     public IHtmlContent Original(string kyrgyz) => InLanguage(kyrgyz, "ky");
 
@@ -88,6 +91,9 @@ public sealed class PageText
 
     /// <summary>An amount with its unit, «270 км»; the unit is a code of <see cref="Units"/>.</summary>
     public string Quantity(decimal value, string unit, int decimals = 0) => Say("unit." + unit, decimal.Round(value, decimals));
+
+    /// <summary>A unit by itself, as one chooses it: «орун», «мест».</summary>
+    public string UnitWord(string unit) => Say("unit." + unit, 0)[1..].Trim();
 
     /// <summary>As <see cref="Narrow(Words)"/>, with what was looked for marked.</summary>
     public IHtmlContent Marked(Words words, SearchQuery search) => Marked(words.In(Language), search, words.LanguageIn(Language));
