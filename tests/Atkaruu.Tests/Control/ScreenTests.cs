@@ -59,6 +59,16 @@ public class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_screen_is_readable_as_of_a_past_day()
+    {
+        var head = await _app.SignInAsync(Cast.Head);
+        var past = await head.VisitAsync($"/head?on={_app.Clock.Today().AddDays(-1):yyyy-MM-dd}");
+        Assert.False(past.Says("– → 59 %")); // nothing had been accepted
+        Assert.True(past.Says("21.11.2026га карата"));
+        Assert.True((await head.VisitAsync($"/head?on={_app.Clock.Today().AddDays(5):yyyy-MM-dd}")).Says("– → 59 %")); // the future is today
+    }
+
+    [Fact]
     public async Task A_signal_is_answered_with_a_reason_and_heard_again()
     {
         var coordinator = await _app.SignInAsync(Cast.Coordinator);

@@ -7,6 +7,7 @@ using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,11 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
 {
     internal const int ShownRows = 8;
 
+    /// <summary>A past day to look back from: the screen as it stood then, by what was known then.</summary>
+    [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
+
     public SignalsNow? Board { get; private set; }
-    public ProgrammeProgress Now => Board!.Progress;
+    public ProgrammeProgress Now { get; private set; } = null!;
     public PlanInForce Plan => Now.Plan;
     public Summary Whole { get; private set; } = null!;
     public Summary MonthAgo { get; private set; } = null!;
@@ -30,7 +34,9 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
 
     /// <summary>Closed periods that wait to be published.</summary>
     public IReadOnlyList<Period> ToPublish { get; private set; } = [];
-    public DateOnly Today { get; } = clock.Today();
+    /// <summary>Today, or the day that was asked for.</summary>
+    public DateOnly Today { get; private set; } = clock.Today();
+    public bool IsPast => On is not null;
     public bool MayOrder => actor.Has(Right.Order);
 
     /// <summary>Overdue, the longest first; then what is silent after its day.</summary>
@@ -66,6 +72,9 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
     {
         Board = await board.NowAsync(stop);
         if (Board is null) return;
+        if (On is { } day && day < Today && day.Year >= Board.Progress.Plan.Programme.FromYear) Today = day;
+        else On = null;
+        Now = Board.Progress.From(Viewpoint.On(Today, Audience.Staff));
         Whole = Now.Whole;
         MonthAgo = Now.From(Viewpoint.On(Today.AddMonths(-1), Audience.Staff)).Whole;
         Week = ProgressChanges.Between(Now.From(Viewpoint.On(Today.AddDays(-7), Audience.Staff)), Now);
