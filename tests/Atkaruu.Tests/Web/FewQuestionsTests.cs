@@ -50,9 +50,9 @@ public class FewQuestionsTests
             var status = (await browser.VisitAsync(Name(address))).Status;
             for (var look = 0; look < 3; look++) // once a second somebody's request asks whether the plan is still the same
                 if (await app.Queries.AskedAsync(async () => await browser.VisitAsync(Name(address) + (address.Contains('?') ? "&" : "?") + "again=" + look)) is var now && (look == 0 || now.Count < asked.Count)) asked = now;
-            told.AppendLine($"{asked.Count,3} {who} {address}");
+            told.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{asked.Count,3} {who} {address}");
             if (status == HttpStatusCode.OK && asked.Count <= most) return;
-            wrong.AppendLine($"{asked.Count} > {most} {status} {who} {Name(address)}");
+            wrong.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{asked.Count} > {most} {status} {who} {Name(address)}");
             foreach (var question in asked) wrong.AppendLine("    " + question.ReplaceLineEndings(" "));
         }
         foreach (var of in Pages.GroupBy(page => page.Who))
