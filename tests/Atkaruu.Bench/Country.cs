@@ -11,6 +11,7 @@ using Atkaruu.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Atkaruu.Bench;
 
@@ -67,7 +68,9 @@ internal static class Country
 
     private static async Task<WebApplication> AppAsync()
     {
-        var app = Site.Build(WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" }));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
+        builder.Logging.ClearProviders();
+        var app = Site.Build(builder);
         await Site.PrepareAsync(app);
         return app;
     }

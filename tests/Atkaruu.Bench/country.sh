@@ -24,7 +24,7 @@ measure() {
   say "$engine, $districts district(s)"
   export ATKARUU_DATA="$work/data-$engine-$districts"
   bench country "$to" "$districts" 2>"$to.log" || { tail -20 "$to.log" >&2; exit 1; }
-  bench country-compute > "$to.compute"
+  bench country-compute | tail -1 > "$to.compute"
   dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$to.app" 2>&1 & local app=$!; pids+=("$app")
   wait_for "http://127.0.0.1:$port/healthz/ready"
   local cookie; cookie=$(cat "$to/coordinator")

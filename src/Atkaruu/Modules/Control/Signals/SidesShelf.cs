@@ -44,6 +44,11 @@ public sealed class SidesShelf : IDisposable
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Shelved? _shelved;
 
+    /// <summary>What the rules said last, and of what: said again while nothing has happened and the day is the same.</summary>
+    internal SaidSignals? Said { get => _said; set => _said = value; }
+
+    private volatile SaidSignals? _said;
+
     private sealed record Shelved(PlanInForce Plan, long Seq, Sides Sides);
 
     /// <param name="now">Knows how far the log has been read.</param>
@@ -96,3 +101,6 @@ public sealed class SidesShelf : IDisposable
                 select (of.Key, Change: new TargetChange(DateOnly.FromDateTime(number[pair.Second.EditionId].AdoptedAt.InBishkek()), deadline.Value))).ToLookup(x => x.Key, x => x.Change);
     }
 }
+
+/// <summary>All signals, with the sides and the day they were computed for.</summary>
+internal sealed record SaidSignals(SignalsNow Now, Sides Of, DateOnly Day);

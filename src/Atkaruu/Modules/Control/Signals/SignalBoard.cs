@@ -27,12 +27,15 @@ public sealed partial class SignalBoard(Db db, ProgressShelf progress, SidesShel
         var plan = now.Plan;
         var known = await sides.CurrentAsync(db, now, stop);
         var today = clock.Today();
+        if (sides.Said is { } said && ReferenceEquals(said.Now.Progress, now) && ReferenceEquals(said.Of, known) && said.Day == today) return said.Now;
         var (closes, opens) = Season(known.Season, today);
         var forecasts = now.Measures.Select(p => (p.Measure.Id, Forecast: ForecastOf(p, now.FactsOf(p.Measure), known.Durations))).Where(f => f.Forecast is not null).ToDictionary(f => f.Id, f => f.Forecast!);
 
         var all = now.Measures.SelectMany(p => SignalRules.Of(new(p, now.FactsOf(p.Measure), known.Works(p.Measure), known.Money(p.Measure), known.Changes(p.Measure), forecasts.GetValueOrDefault(p.Measure.Id),
             known.Thresholds, closes, opens, today))).OrderBy(s => s.Kind).ThenBy(s => s.Measure.Ordinal).ToList();
-        return new(now, [.. all.Where(s => known.AnswerTo(s, today) is null)], [.. all.Select(s => (s, known.AnswerTo(s, today)!)).Where(x => x.Item2 is not null)], known.Thresholds, forecasts);
+        SignalsNow board = new(now, [.. all.Where(s => known.AnswerTo(s, today) is null)], [.. all.Select(s => (s, known.AnswerTo(s, today)!)).Where(x => x.Item2 is not null)], known.Thresholds, forecasts);
+        sides.Said = new(board, known, today);
+        return board;
     }
 
     /// <summary>By its own pace; for works without one, by how long the phases took elsewhere.</summary>
