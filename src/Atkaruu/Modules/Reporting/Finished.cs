@@ -31,7 +31,7 @@ public sealed class Finished(IReadOnlyDictionary<Guid, DateOnly> since)
     private static async Task BySayingSoAsync(Db db, PlanInForce plan, Dictionary<Guid, DateOnly> since, CancellationToken stop)
     {
         var said = await Accepted(db).Where(r => r.SaysFinished)
-            .Join(db.Periods, r => r.PeriodId, p => p.Id, (r, p) => new { r.MeasureId, r.Body, p.To }).ToListAsync(stop);
+            .Join(db.Periods.Where(p => p.ProgrammeId == plan.Programme.Id), r => r.PeriodId, p => p.Id, (r, p) => new { r.MeasureId, r.Body, p.To }).ToListAsync(stop);
         if (said.Count == 0) return;
         foreach (var measure in plan.Measures.Where(m => m.Kind is MeasureKind.Works or MeasureKind.Action))
         {
