@@ -31,7 +31,7 @@ public static class Judging
         return judged with { Years = YearStates(judged, told), Move = MoveOf(judged, facts, told, view) };
     }
 
-    /// <summary>The periods for which this measure owed a return by then, oldest first. Nothing more is owed once it is done.</summary>
+    /// <summary>The periods for which a return about this measure was owed by then, oldest first. What is done is asked about before silence is.</summary>
     private static IReadOnlyList<Span> Owed(Promise promise, IReadOnlyList<PeriodFact> periods, Viewpoint view) =>
     [
         .. periods.Where(p => p.Span.To <= view.Until && p.Span.To >= promise.Start && (view.Audience == Audience.Public ? p.PublishedOn <= view.KnownBy : p.Due < view.KnownBy))

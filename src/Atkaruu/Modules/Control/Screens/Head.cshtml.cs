@@ -34,6 +34,7 @@ public sealed class HeadModel(SignalBoard board, Db db, Actor actor, TimeProvide
 
     /// <summary>Closed periods that wait to be published.</summary>
     public IReadOnlyList<Period> ToPublish { get; private set; } = [];
+
     /// <summary>Today, or the day that was asked for.</summary>
     public DateOnly Today { get; private set; } = clock.Today();
     public bool IsPast => On is not null;

@@ -9,7 +9,6 @@ public sealed record ProgressChange(Measure Measure, MeasureProgress Before, Mea
 {
     public bool ShareMoved => Before.Share != Now.Share;
     public bool Looked => Before.Verification.Last != Now.Verification.Last;
-    public bool StateMoved => Before.State != Now.State;
 }
 
 public static class ProgressChanges
