@@ -19,11 +19,12 @@ public partial class ShapeTests
         ["Money"] = ["Plan", "Places", "Bodies", "Intake"], // the bounded readers of Excel and text files
         ["Control"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity"],
         ["Activity"] = ["Plan", "Bodies", "People", "Reporting", "Verification", "Evidence", "Indicators", "Works"],
+        ["Papers"] = ["Plan", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money", "Progress", "People", "Activity", "Control", "Intake"],
         ["Progress"] = ["Plan", "People", "Bodies", "Places", "Indicators", "Reporting", "Evidence", "Verification", "Works", "Money"],
     };
 
     /// <summary>Whom pages may show, besides: a page looks at the plan in force, a rule does not look at pages.</summary>
-    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity", "Reporting", "Evidence", "Verification", "People", "Works", "Money", "Progress", "Control"];
+    private static readonly string[] MayShow = ["Plan", "Bodies", "Places", "Indicators", "Activity", "Reporting", "Evidence", "Verification", "People", "Works", "Money", "Progress", "Control", "Papers"];
 
     private static readonly string Root = FindRoot();
     private static readonly string Source = Path.Combine(Root, "src", "Atkaruu");
