@@ -9,6 +9,13 @@ internal static class Setter
     public static List<TextLine> Lines(Prose prose, TextStyle style, double width) =>
         LineBreaker.Lines(Atoms.Of(prose, style, soften: width < style.Size * Narrow), width, style.Size);
 
+    /// <summary>Words of a head: broken inside only where one is wider than its column.</summary>
+    public static List<TextLine> HeadLines(Prose prose, TextStyle style, double width)
+    {
+        var whole = Atoms.Of(prose, style, soften: false);
+        return TableWidths.Longest(whole, style.Size) <= width ? LineBreaker.Lines(whole, width, style.Size) : Lines(prose, style, width);
+    }
+
     /// <summary>A strip for each line; the first two and the last two of a paragraph stay together.</summary>
     public static List<Strip> Paragraph(Prose prose, TextStyle style, double width, Tag tag)
     {
