@@ -14,7 +14,11 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Row
 }
 
 /// <param name="Width">Share of the table's width, any unit.</param>
-public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left);
+public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left)
+{
+    /// <summary>What a form of the administration's own calls it: <c>{{title}}</c> in a cell of <c>execution.xlsx</c>. Null for columns no form asks for.</summary>
+    public string? Name { get; init; }
+}
 
 public enum CellAlign { Left, Right, Centre }
 
