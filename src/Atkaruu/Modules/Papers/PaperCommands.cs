@@ -116,9 +116,9 @@ internal static class PaperCommands
         var bytes = await File.ReadAllBytesAsync(file.FullName, stop);
         var found = await PaperCheck.OfAsync(services.GetRequiredService<Db>(), Convert.ToHexStringLower(SHA256.HashData(bytes)), EmbeddedCode.Of(bytes), stop);
         if (found.Paper is null) throw new RuleException(new("paper.cli.unknown"));
-        if (!found.IsWhole) throw new RuleException(new("paper.cli.altered", found.Paper.Code, new Message("paper.kind." + found.Paper.Kind), found.Paper.Moment!.Value.InBishkek()));
+        if (!found.IsWhole) throw new RuleException(new("paper.cli.altered", found.Paper.Code, PaperRules.Named(found.Paper.Kind), found.Paper.Moment!.Value.InBishkek()));
 
-        scope.Say("paper.cli.whole", found.Paper.Code, new Message("paper.kind." + found.Paper.Kind), found.Paper.Moment!.Value.InBishkek());
+        scope.Say("paper.cli.whole", found.Paper.Code, PaperRules.Named(found.Paper.Kind), found.Paper.Moment!.Value.InBishkek());
         foreach (var line in found.Paper.Said) Console.Out.WriteLine($"  {line.Name.In(scope.Language)}: {line.Value}");
         return CommandLine.Done;
     }

@@ -22,7 +22,7 @@ public static class PaperGiving
 
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/papers/{kind:regex(^[a-z-]{{1,30}}$)}.{format:regex(^(pdf|docx|xlsx)$)}", MakeAsync).OpenToAll();
+        routes.MapGet("/papers/{kind}.{format:regex(^(pdf|docx|xlsx)$)}", MakeAsync).OpenToAll();
         routes.MapGet("/papers/made/{code:length(8,9)}", GiveAsync).OpenToAll();
     }
 

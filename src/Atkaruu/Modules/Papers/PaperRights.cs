@@ -11,23 +11,23 @@ namespace Atkaruu.Modules.Papers;
 /// </summary>
 public static class PaperRights
 {
-    public static bool MayHave(this Actor actor, PlanInForce plan, PaperKind kind, PaperRequest request) =>
-        request.Audience == Audience.Public ? kind.IsPublic
-        : actor == Actor.System || kind.About == PaperAbout.Meeting ? actor.MayRead(Subjects.Everything) || actor.May(Right.Order, Subjects.Everything)
-        : Of(plan, request.Subject) is { } subject && (actor.MayRead(subject) || !kind.IsPublic && actor.May(Right.Order, subject));
+    public static bool MayHave(this Actor actor, PlanInForce plan, PaperKind kind, PaperRequest request)
+    {
+        if (request.Audience == Audience.Public) return kind.IsPublic;
+        if (actor == Actor.System) return true;
+        var subjects = Of(plan, kind, request.Subject);
+        return subjects.Count > 0 && (subjects.All(s => actor.May(Right.Read, s)) || !kind.IsPublic && subjects.All(s => actor.May(Right.Order, s)));
+    }
 
     /// <summary>Whether there is anything beyond what is published that this person may have on paper.</summary>
     public static bool MayHaveUnpublished(this Actor actor) => actor.IsPerson && (actor.Has(Right.Read) || actor.Has(Right.Order));
 
-    /// <summary>What it is about, as rights are asked about it. A code that names nothing is nobody's.</summary>
-    private static Subject? Of(PlanInForce plan, string? code)
+    /// <summary>All that it is about, as rights are asked about it: of a measure, the part of each body. A code that names nothing is nobody's.</summary>
+    private static IReadOnlyList<Subject> Of(PlanInForce plan, PaperKind kind, string? code)
     {
-        if (code is null || plan.Editions.Any(e => e.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == code)) return Subjects.Everything;
-        if (plan.Measure(code) is { } measure) return plan.Subject(measure);
-        if (plan.Body(code) is { } body) return new("", [body.Code], [], []);
-        if (plan.Place(code) is not { } place) return null;
-        return new("", [], [.. plan.Chain(place).Where(p => p.Kind == PlaceKind.Municipality).Select(p => p.Code)], []);
+        if (code is null || kind.About is PaperAbout.Meeting or PaperAbout.Edition) return [Subjects.Everything];
+        if (plan.Measure(code) is { } measure) return [.. plan.Subject(measure).Bodies.Select(body => plan.Subject(measure, body)).DefaultIfEmpty(plan.Subject(measure))];
+        if (plan.Body(code) is { } body) return [new("", [body.Code], [], [])];
+        return plan.Place(code) is { } place ? [new("", [], [.. plan.Chain(place).Where(p => p.Kind == PlaceKind.Municipality).Select(p => p.Code)], [])] : [];
     }
-
-    private static bool MayRead(this Actor actor, Subject subject) => actor.May(Right.Read, subject);
 }

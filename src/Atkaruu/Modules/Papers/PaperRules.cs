@@ -31,7 +31,7 @@ public static class PaperRules
     public static string Word(this PaperFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>Name of a kind.</summary>
-    public static Message Named(string kind) => new("paper.kind." + kind);
+    public static Message Named(string kind) => PaperWords.Kind(kind);
 
     private sealed class WaitException(Message sentence, int status) : RuleException(sentence)
     {

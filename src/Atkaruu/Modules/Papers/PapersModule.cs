@@ -1,5 +1,6 @@
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Modules.Papers;
 
@@ -8,10 +9,10 @@ public static class PapersModule
 {
     public static void AddPapers(this IServiceCollection services)
     {
-        services.AddSingleton<PaperKinds>();
+        services.TryAddSingleton<PaperKinds>();
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
-        services.AddSingleton<WritePaper>(PaperWriters.Write);
+        services.TryAddSingleton<WritePaper>(PaperWriters.Write);
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);
