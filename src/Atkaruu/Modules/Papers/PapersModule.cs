@@ -13,6 +13,7 @@ public static class PapersModule
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
         services.TryAddSingleton<WritePaper>(PaperWriters.Write);
+        services.AddSingleton<PaperKind, Execution.ExecutionReport>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);
