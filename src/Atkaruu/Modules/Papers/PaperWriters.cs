@@ -1,4 +1,7 @@
 using Atkaruu.Modules.Papers.Writing;
+using Atkaruu.Modules.Papers.Writing.Excel;
+using Atkaruu.Modules.Papers.Writing.Pdf;
+using Atkaruu.Modules.Papers.Writing.Word;
 
 namespace Atkaruu.Modules.Papers;
 
@@ -7,9 +10,11 @@ public static class PaperWriters
 {
     public static void Write(PaperDocument paper, PaperFormat format, Stream file)
     {
-        using var text = new StreamWriter(file, leaveOpen: true);
-        text.WriteLine($"{format} {paper.Title} {paper.Mark.Code}");
-        foreach (var part in paper.Parts)
-            foreach (var block in part.Blocks) text.WriteLine(block);
+        switch (format)
+        {
+            case PaperFormat.Pdf: PdfWriter.Write(paper, file); break;
+            case PaperFormat.Docx: WordWriter.Write(paper, file); break;
+            default: ExcelWriter.Write(paper, file); break;
+        }
     }
 }
