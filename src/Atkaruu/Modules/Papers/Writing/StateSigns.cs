@@ -17,7 +17,7 @@ internal static class StateSigns
         "track" => "◑",
         "risk" => "▲",
         "late" => "◆",
-        "silent" => "◌",
+        "silent" => "⊙",
         "wait" => "○",
         "pause" => "▥",
         "gone" => "⊘",

@@ -6,31 +6,25 @@ using X = DocumentFormat.OpenXml.Spreadsheet;
 namespace Atkaruu.Modules.Papers.Writing.Excel;
 
 /// <summary>One table of a paper as a sheet: what it is above it, its head in view and on every printed page, what verifies it below.</summary>
-internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table table, string language)
+internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, ExcelGrid grid, string language)
 {
-    private const double LinePoints = 13.2;
-
     private readonly X.SheetData _rows = new();
     private readonly List<string> _merged = [];
-    private readonly double[] _widths = ExcelWidths.Of(table);
     private uint _row;
     private double _above;
 
     /// <summary>First and last row of the head.</summary>
     public (uint First, uint Last) Head { get; private set; }
 
-    private int Columns => table.Columns.Count;
-
     /// <summary>A line through all columns; as high as its words need, because Excel measures no merged cells.</summary>
     public void Line(string text, CellLook look)
     {
         if (text.Length == 0) return;
-        var letters = _widths.Sum() * 10 / look.Size;
-        var lines = text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.05 / letters)));
-        var height = Math.Min(400, lines * LinePoints * look.Size / 10 + 3);
+        var lines = ExcelGrid.Wrapped(text, grid.Widths.Sum() * 9.4 / look.Size);
+        var height = Math.Min(ExcelGrid.MostPoints, (lines * ExcelGrid.LinePoints * look.Size / 10) + 3);
         var row = NewRow(height);
         row.AppendChild(Words(1, text, look with { Ruled = false }));
-        Merge(1, Columns);
+        Merge(1, grid.Columns);
         if (Head.First == 0) _above += height;
     }
 
@@ -39,20 +33,20 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table tab
     public void Rows()
     {
         var first = _row + 1;
-        Through(table.Columns.Select((column, i) => Words(i + 1, CleanText.Whole(column.Head), new(Bold: true, Fill: Inks.Ground, Align: CellAlign.Centre, Bottom: true))));
-        if (table.Numbered) Through(table.Columns.Select((_, i) => Number(i + 1, i + 1, new(Size: 9, Align: CellAlign.Centre, Number: ExcelStyles.Whole))));
+        Add(grid.Heads, new(Bold: true, Fill: Inks.Ground, Align: CellAlign.Centre, Middle: true), _ => CellAlign.Centre);
+        if (grid.Table.Numbered) Add([.. grid.Heads.Select((head, i) => new Cell($"{i + 1}") { Span = head.Span, Value = i + 1 })], new(Size: 9), _ => CellAlign.Centre);
         Head = (first, _row);
-        foreach (var row in table.Rows) Add(row);
+        foreach (var row in grid.Rows) Add(row.Cells, LookOf(row.Kind), at => grid.Aligns[at]);
     }
 
     public X.Worksheet Sheet(bool isFirst, X.HeaderFooter edges)
     {
         var sheet = new X.Worksheet(
             new X.SheetProperties(new X.PageSetupProperties { FitToPage = true }),
-            new X.SheetDimension { Reference = $"A1:{Letters(Columns)}{_row}" },
+            new X.SheetDimension { Reference = $"A1:{Letters(grid.Columns)}{_row}" },
             new X.SheetViews(View(isFirst)),
             new X.SheetFormatProperties { DefaultRowHeight = 13.5 },
-            new X.Columns(_widths.Select((width, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
+            new X.Columns(grid.Widths.Select((width, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
             _rows);
         if (_merged.Count > 0) sheet.Append(new X.MergeCells(_merged.Select(range => new X.MergeCell { Reference = range })) { Count = (uint)_merged.Count });
         sheet.Append(new X.PageMargins { Left = .4, Right = .4, Top = .6, Bottom = .6, Header = .3, Footer = .3 });
@@ -71,38 +65,24 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table tab
         return view;
     }
 
-    private void Add(Row row)
+    private static CellLook LookOf(RowKind kind) => kind switch
     {
-        var look = row.Kind switch
-        {
-            RowKind.Section => new CellLook(Bold: true, Fill: Inks.Ground),
-            RowKind.Group => new(Italic: true),
-            RowKind.Total => new(Bold: true, Total: true),
-            _ => new CellLook(),
-        };
-        List<Cell> cells = [.. RowCells.Filled(row.Cells, Columns)];
-        var wide = cells.Exists(cell => cell.Span > 1);
-        var made = NewRow(wide ? HeightOf(cells) : null);
-        var column = 1;
+        RowKind.Section => new(Bold: true, Fill: Inks.Ground),
+        RowKind.Group => new(Italic: true),
+        RowKind.Total => new(Bold: true, Total: true),
+        _ => new(),
+    };
+
+    private void Add(IReadOnlyList<Cell> cells, CellLook look, Func<int, CellAlign> usual)
+    {
+        var (row, column) = (NewRow(grid.HeightOf(cells, look.Bold)), 1);
         foreach (var cell in cells)
         {
-            made.AppendChild(Valued(column, cell, look with { Align = cell.Align ?? (cell.Span > 1 ? CellAlign.Left : table.Columns[column - 1].Align) }));
-            for (var i = 1; i < cell.Span; i++) made.AppendChild(new X.Cell { CellReference = Reference(column + i), StyleIndex = styles[look] });
+            row.AppendChild(Valued(column, cell, look with { Align = cell.Align ?? (cell.Span > 1 && look.Align == CellAlign.Left ? CellAlign.Left : usual(column - 1)) }));
+            for (var i = 1; i < cell.Span; i++) row.AppendChild(new X.Cell { CellReference = Reference(column + i), StyleIndex = styles[look] });
             if (cell.Span > 1) Merge(column, column + cell.Span - 1);
             column += cell.Span;
         }
-    }
-
-    private double HeightOf(List<Cell> cells)
-    {
-        var (column, most) = (0, 1);
-        foreach (var cell in cells)
-        {
-            var letters = Math.Max(4, _widths.Skip(column).Take(cell.Span).Sum());
-            most = Math.Max(most, cell.Paragraphs.Sum(p => Math.Max(1, (int)Math.Ceiling(p.Plain.Length * 1.1 / letters))));
-            column += cell.Span;
-        }
-        return Math.Min(400, most * LinePoints + 3);
     }
 
     /// <summary>A number, a share or a day as what it is; words as words, whatever they begin with.</summary>
@@ -110,8 +90,8 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table tab
     {
         DateOnly day when day >= FirstDay => Number(column, day.ToDateTime(default).ToOADate(), look with { Number = ExcelStyles.Day }),
         decimal or int or long or double or short or byte when IsExact(cell.Value, out var number) => cell.Look == ValueLook.Percent
-            ? Number(column, number is > 0 and < 1 ? Shares.Percent(number) / 100m : number, look with { Number = ExcelStyles.Percent, Align = cell.Align ?? CellAlign.Right })
-            : Number(column, number, look with { Number = number == decimal.Truncate(number) ? ExcelStyles.Whole : ExcelStyles.Fraction, Align = cell.Align ?? CellAlign.Right }),
+            ? Number(column, number is > 0 and < 1 ? Shares.Percent(number) / 100m : number, look with { Number = ExcelStyles.Percent })
+            : Number(column, number, look with { Number = number == decimal.Truncate(number) ? ExcelStyles.Whole : ExcelStyles.Fraction }),
         _ when ExcelWords.Plain(cell, language) is { Length: > 0 } plain => ExcelWords.IsPlain(cell) || plain.Length >= ExcelWords.MostInCell
             ? Words(column, plain, look)
             : Pointed(column, words.Add(cell.Paragraphs, look.Size, look.Bold), look, plain),
@@ -143,14 +123,8 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table tab
         CellReference = Reference(column), CellValue = new(number.ToString(null, CultureInfo.InvariantCulture)), StyleIndex = styles[look],
     };
 
-    private void Through(IEnumerable<X.Cell> cells) => NewRow(null).Append(cells);
-
-    private X.Row NewRow(double? height)
-    {
-        var row = new X.Row { RowIndex = ++_row };
-        if (height is { } points) (row.Height, row.CustomHeight) = (points, true);
-        return _rows.AppendChild(row);
-    }
+    /// <summary>The height is said and not fixed: Excel and LibreOffice measure again when somebody writes in the row.</summary>
+    private X.Row NewRow(double height) => _rows.AppendChild(new X.Row { RowIndex = ++_row, Height = Math.Round(height, 1) });
 
     private void Merge(int from, int to)
     {
@@ -161,29 +135,4 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, Table tab
 
     /// <summary>1 → A, 27 → AA.</summary>
     internal static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
-}
-
-/// <summary>Widths of columns, in letters of Excel.</summary>
-internal static class ExcelWidths
-{
-    private const double Narrowest = 6, Widest = 90;
-
-    /// <summary>The shares of the table on a sheet as wide as its columns need; what holds numbers or days is never «####».</summary>
-    public static double[] Of(Table table)
-    {
-        var sum = Math.Max(.01, table.Columns.Sum(c => Share(c.Width)));
-        var sheet = Math.Clamp(table.Columns.Count * 17d, 85, 190);
-        return [.. table.Columns.Select((column, i) => Math.Round(Math.Clamp(Share(column.Width) / sum * sheet, Least(table, i), Widest), 1))];
-    }
-
-    private static double Share(double width) => double.IsFinite(width) && width > 0 ? width : .01;
-
-    private static double Least(Table table, int column)
-    {
-        var least = Narrowest;
-        foreach (var row in table.Rows)
-            if (column < row.Cells.Count && row.Cells[column].Value is { } value)
-                least = Math.Max(least, value is DateOnly ? 11 : row.Cells[column].Look == ValueLook.Percent ? 8 : Convert.ToString(value, CultureInfo.InvariantCulture)!.Length * 1.3 + 3);
-        return Math.Min(least, 28);
-    }
 }

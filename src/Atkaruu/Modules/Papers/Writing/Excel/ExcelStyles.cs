@@ -7,7 +7,7 @@ namespace Atkaruu.Modules.Papers.Writing.Excel;
 /// <param name="Number">A format of numbers; null for words.</param>
 /// <param name="Quoted">Typed as text for ever: also when somebody opens the cell and presses Enter, «=» at its beginning computes nothing.</param>
 internal sealed record CellLook(bool Bold = false, bool Italic = false, double Size = 10, string Ink = Inks.Ink, string? Fill = null, bool Ruled = true, CellAlign Align = CellAlign.Left,
-    string? Number = null, bool Quoted = false, bool Bottom = false, bool Total = false);
+    string? Number = null, bool Quoted = false, bool Middle = false, bool Total = false);
 
 /// <summary>The looks that a workbook uses, each once.</summary>
 internal sealed class ExcelStyles
@@ -48,7 +48,7 @@ internal sealed class ExcelStyles
 
     private X.CellFormat Format(CellLook look) => new(new X.Alignment
     {
-        WrapText = look.Number is null, Vertical = look.Bottom ? X.VerticalAlignmentValues.Center : X.VerticalAlignmentValues.Top,
+        WrapText = look.Number is null, Vertical = look.Middle ? X.VerticalAlignmentValues.Center : X.VerticalAlignmentValues.Top,
         Horizontal = look.Align switch { CellAlign.Right => X.HorizontalAlignmentValues.Right, CellAlign.Centre => X.HorizontalAlignmentValues.Center, _ => X.HorizontalAlignmentValues.Left },
     })
     {

@@ -32,7 +32,7 @@ public static class ExcelWriter
         {
             var part1 = book.AddNewPart<WorksheetPart>();
             var name = names.Of(table.Caption, Texts.All.Say(part.Language, "paper.excel.sheet", number));
-            var sheet = Filled(document.Mark, part, table, number, new(words, styles, table, part.Language));
+            var sheet = Filled(document.Mark, part, table, number, new(words, styles, new(table), part.Language));
             part1.Worksheet = sheet.Sheet(sheets.ChildElements.Count == 0, Edges(document.Mark, part));
             titles.Append(new X.DefinedName($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!${sheet.Head.First}:${sheet.Head.Last}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)sheets.ChildElements.Count });
             sheets.Append(new X.Sheet { Id = book.GetIdOfPart(part1), SheetId = (uint)sheets.ChildElements.Count + 1, Name = name });
@@ -80,7 +80,7 @@ public static class ExcelWriter
     /// <summary>On every printed page: what this is, by which code it is verified, which page.</summary>
     private static X.HeaderFooter Edges(PaperMark mark, PaperPart part)
     {
-        var top = mark.Invented ? "&C" + Edge(Texts.All.Say(part.Language, "paper.foot.watermark"), 60) : "";
+        var top = mark.Invented ? "&L" + Edge(Texts.All.Say(part.Language, "paper.foot.watermark"), 60) : "";
         var title = "&R" + Edge(part.Title, MostInEdge - 80 - top.Length);
         var foot = "&L" + Edge($"{Texts.All.Say(part.Language, "paper.foot.code", mark.Code)}, {Moment(mark, part.Language)}", 120) + "&R" + Texts.All.Say(part.Language, "paper.foot.page", "&P", "&N");
         return new(new X.OddHeader(top + title), new X.OddFooter(foot));

@@ -12,7 +12,8 @@ internal sealed class WordBlocks(WordProse prose, WordStyles styles, WordMedia m
     public IEnumerable<OpenXmlElement> Of(IEnumerable<Block> blocks, WordPlace place)
     {
         OpenXmlElement? last = null;
-        foreach (var element in blocks.SelectMany(block => Of(block, place)))
+        IReadOnlyList<Block> all = [.. blocks];
+        foreach (var element in all.SelectMany((block, i) => block is Heading { Level: 1 } heading ? [Title(heading, all, i, place)] : Of(block, place)))
         {
             // Two tables that touch become one in Word.
             if (element is W.Table && last is W.Table) yield return WordLayouts.Gap();
@@ -41,6 +42,16 @@ internal sealed class WordBlocks(WordProse prose, WordStyles styles, WordMedia m
         Together together => Kept([.. Of(together.Blocks, place)]),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
+
+    /// <summary>In the middle where the name of the administration stands in the middle, as official papers have it.</summary>
+    private W.Paragraph Title(Heading heading, IReadOnlyList<Block> all, int at, WordPlace place)
+    {
+        var line = Line(heading.Text, WordStyles.Heading + "1", place);
+        if (IsCentred(at - 1) || IsCentred(at + 1)) line.ParagraphProperties!.Justification = new() { Val = W.JustificationValues.Center };
+        return line;
+
+        bool IsCentred(int i) => i >= 0 && i < all.Count && all[i] is Paragraph { Look: ParagraphLook.Centred };
+    }
 
     private W.Paragraph Line(Prose text, string style, WordPlace place) =>
         new([new W.ParagraphProperties { ParagraphStyleId = new() { Val = styles[style] } }, .. prose.Runs(text, place.Language)]);

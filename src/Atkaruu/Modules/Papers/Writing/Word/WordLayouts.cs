@@ -73,6 +73,7 @@ internal sealed class WordLayouts(WordProse prose, WordStyles styles)
         {
             var paragraph = Line(i == 0 ? answer.Label + " " : Prose.Empty, WordStyles.Body, place);
             paragraph.ParagraphProperties!.Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Underscore, Position = place.Width });
+            paragraph.ParagraphProperties.SpacingBetweenLines = new() { Before = i == 0 ? "60" : "200", After = "60" };
             paragraph.Append(new W.Run(new W.TabChar()));
             yield return paragraph;
         }

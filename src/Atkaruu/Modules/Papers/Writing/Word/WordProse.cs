@@ -85,12 +85,12 @@ internal sealed class WordProse(OpenXmlPartContainer part, WordStyles styles, st
         room is { } width && LongestWord(text) * points * LetterWidth > width ? Kyrgyz.SoftHyphens(text) : text;
 
     /// <summary>Millimetres of an average letter a point high, bold and wide ones in mind.</summary>
-    private const double LetterWidth = .21;
+    private const double LetterWidth = .225;
 
     private static int LongestWord(string text)
     {
         var (longest, length) = (0, 0);
-        foreach (var sign in text) longest = Math.Max(longest, length = char.IsLetter(sign) ? length + 1 : 0);
+        foreach (var sign in text) longest = Math.Max(longest, length = char.IsWhiteSpace(sign) || sign == '-' ? 0 : length + 1);
         return longest;
     }
 
