@@ -14,7 +14,11 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Row
 }
 
 /// <param name="Width">Share of the table's width, any unit.</param>
-public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left);
+public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left)
+{
+    /// <summary>By what name an administration's own form asks for the cells of this column: «{{title}}»; null for none.</summary>
+    public string? Name { get; init; }
+}
 
 public enum CellAlign { Left, Right, Centre }
 
