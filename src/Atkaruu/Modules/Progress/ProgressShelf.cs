@@ -62,9 +62,7 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
 
     /// <summary>What the plan in force shows everybody.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Reported>> ReportedAsync(Db db, PlanInForce plan, DateOnly today) =>
-        (await ReadAsync(db, plan, Viewpoint.On(today, Audience.Public))).Measures.ToDictionary(p => p.Measure.Id, p => new Reported(
-            p.State, p.Reason, p.Due, p.Executed, p.VerifiedDone, p.Unit, p.Share, p.Verified, p.Expected, p.Pace, p.Promise.ByYears, p.LastTold, p.Years, p.DoneOn,
-            p.Ahead is { } ahead ? new(ahead.Early, ahead.On, ahead.Late) : null));
+        (await ReadAsync(db, plan, Viewpoint.On(today, Audience.Public))).Stand();
 
     private bool IsOf(ProgrammeProgress now, PlanInForce plan) => ReferenceEquals(now.Plan, plan) && now.View.KnownBy == clock.Today();
 
