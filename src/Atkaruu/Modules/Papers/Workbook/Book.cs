@@ -63,8 +63,8 @@ internal sealed partial class BookWords(Desk desk, PageText text)
         else if (desk.Return is { } draft) said.Add(text.Say("book.draft", draft.WrittenAt.InBishkek()));
         if (desk.Previous is { } last)
         {
-            var facts = Facts.All(text, desk.Plan, desk.Indicators, last.Words with { Problems = "", Needs = "", NeedsFrom = "", Explanation = "" }, last.Values).Select(f => $"{Plain(f.Label)}: {Cut(Plain(f.Text))}");
-            said.Add(text.Say("book.last", text.SpanName(desk.PreviousSpan), string.Join("; ", facts)));
+            var facts = Facts.All(text, desk.Plan, desk.Indicators, last.Words with { Problems = "", Needs = "", NeedsFrom = "", Explanation = "" }, last.Values).Select(f => $"{Plain(f.Label)}: {Cut(Plain(f.Text)).TrimEnd('.')}");
+            said.Add(text.Say("book.last", text.SpanName(desk.PreviousSpan), string.Join("; ", facts) + "."));
         }
         return string.Join('\n', said);
     }

@@ -78,7 +78,7 @@ internal static class BookStyles
     private const uint AsText = 49;
 
     public static Stylesheet Make() => new(
-        new Fonts(Font(11, Ink), Font(11, Ink, bold: true), Font(16, Ink, bold: true), Font(10, Second), Font(11, Lake, bold: true), Font(11, Green, bold: true), Font(11, Red, bold: true)) { Count = 7 },
+        new Fonts(Font(10, Ink), Font(10, Ink, bold: true), Font(15, Ink, bold: true), Font(9, Second), Font(10, Lake, bold: true), Font(10, Green, bold: true), Font(10, Red, bold: true)) { Count = 7 },
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Fill(Grey), Fill(Felt)) { Count = 4 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Under(), Box()) { Count = 3 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
@@ -87,8 +87,8 @@ internal static class BookStyles
 
     private static CellFormat Format(Look look) => look switch
     {
-        Look.Title => Fixed(2, wrap: false),
-        Look.Sub => Fixed(3),
+        Look.Title => Fixed(2, wrap: false, indent: 0),
+        Look.Sub => Fixed(3, indent: 0),
         Look.Heading => Fixed(4, border: 1, middle: true),
         Look.Measure => Fixed(1, fill: 2, middle: true),
         Look.State => Fixed(3, border: 1),
@@ -101,24 +101,24 @@ internal static class BookStyles
         Look.NumberMust => Open(0, 3),
         Look.Good => Fixed(5, border: 1),
         Look.Bad => Fixed(6, border: 1),
-        _ => Fixed(0),
+        _ => Fixed(0, indent: look is Look.Step ? 1u : 0),
     };
 
-    private static CellFormat Fixed(uint font, uint fill = 0, uint border = 0, bool wrap = true, bool middle = false) => Cell(0, font, fill, border, wrap, middle, locked: true);
+    private static CellFormat Fixed(uint font, uint fill = 0, uint border = 0, bool wrap = true, bool middle = false, uint indent = 1) => Cell(0, font, fill, border, wrap, middle, indent, locked: true);
 
     /// <summary>A cell to write in. Words are typed as texts, so that «12.05» does not become a day; a number keeps the general format, so that such a mistake shows.</summary>
-    private static CellFormat Open(uint format, uint fill = 0) => Cell(format, 0, fill, 2, wrap: true, middle: false, locked: false);
+    private static CellFormat Open(uint format, uint fill = 0) => Cell(format, 0, fill, 2, wrap: true, middle: false, indent: 1, locked: false);
 
-    private static CellFormat Cell(uint format, uint font, uint fill, uint border, bool wrap, bool middle, bool locked) => new(
-        new Alignment { Vertical = middle ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top, Horizontal = HorizontalAlignmentValues.Left, WrapText = wrap }, new Protection { Locked = locked })
+    private static CellFormat Cell(uint format, uint font, uint fill, uint border, bool wrap, bool middle, uint indent, bool locked) => new(
+        new Alignment { Vertical = middle ? VerticalAlignmentValues.Center : VerticalAlignmentValues.Top, Horizontal = HorizontalAlignmentValues.Left, WrapText = wrap, Indent = indent }, new Protection { Locked = locked })
     {
         NumberFormatId = format, FontId = font, FillId = fill, BorderId = border, FormatId = 0,
         ApplyNumberFormat = format != 0, ApplyFont = true, ApplyFill = fill != 0, ApplyBorder = border != 0, ApplyAlignment = true, ApplyProtection = true,
     };
 
     private static Font Font(double size, string colour, bool bold = false) => bold
-        ? new(new Bold(), new FontSize { Val = size }, new Color { Rgb = colour }, new FontName { Val = "Calibri" }, new FontFamilyNumbering { Val = 2 }, new FontCharSet { Val = 204 })
-        : new(new FontSize { Val = size }, new Color { Rgb = colour }, new FontName { Val = "Calibri" }, new FontFamilyNumbering { Val = 2 }, new FontCharSet { Val = 204 });
+        ? new(new Bold(), new FontSize { Val = size }, new Color { Rgb = colour }, new FontName { Val = "Arial" }, new FontFamilyNumbering { Val = 2 }, new FontCharSet { Val = 204 })
+        : new(new FontSize { Val = size }, new Color { Rgb = colour }, new FontName { Val = "Arial" }, new FontFamilyNumbering { Val = 2 }, new FontCharSet { Val = 204 });
 
     private static Fill Fill(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
 

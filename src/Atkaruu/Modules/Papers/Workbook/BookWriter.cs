@@ -16,10 +16,10 @@ namespace Atkaruu.Modules.Papers.Workbooks;
 internal static class BookWriter
 {
     /// <summary>Widths of what is asked, the answer and the note, in characters; together as wide as a landscape A4.</summary>
-    public const int LabelWide = 36, AnswerWide = 60, NoteWide = 42;
+    public const int LabelWide = 36, AnswerWide = 62, NoteWide = 36;
 
     /// <summary>Points of a page between its margins, without the rows that are repeated on it.</summary>
-    private const double PageHeight = 440, Line = 15;
+    private const double PageHeight = 452, Line = 13.5;
 
     public static byte[] Write(Book book, string site)
     {
@@ -30,7 +30,7 @@ internal static class BookWriter
             parts.AddNewPart<WorkbookStylesPart>().Stylesheet = BookStyles.Make();
             var (guide, form) = (Guide(book, site), Form(book, out var checks));
             var sheets = new Sheets(
-                new Sheet { Id = Add(parts, SheetOf(guide, [(1, 5, false), (2, 118, false)], null, null, book, selected: false)), SheetId = 1, Name = guide.Name },
+                new Sheet { Id = Add(parts, SheetOf(guide, [(1, 6, false), (2, 126, false)], null, null, book, selected: false)), SheetId = 1, Name = guide.Name },
                 new Sheet { Id = Add(parts, SheetOf(form, [(1, 12, true), (2, 12, true), (3, LabelWide, false), (4, AnswerWide, false), (5, NoteWide, false)], 4, checks, book, selected: true)), SheetId = 2, Name = form.Name });
             parts.Workbook = new(
                 new WorkbookProtection { LockStructure = true },
@@ -46,7 +46,7 @@ internal static class BookWriter
     private static BookSheet Guide(Book book, string site)
     {
         var (text, sheet) = (book.Text, new BookSheet(book.Text.Say("book.sheet.guide")));
-        void Say(Look look, string said, double least = 20) => sheet.Row(Math.Max(least, BookSheet.Lines(said, 112) * Line + 5), (null, Look.Plain), (said, look));
+        void Say(Look look, string said, double least = 20) => sheet.Row(Math.Max(least, BookSheet.Lines(said, 118) * Line + 5), (null, Look.Plain), (said, look));
         Say(Look.Title, text.Say("book.title", book.Period.Span), 30);
         Say(Look.Step, book.Body.Name.In(text.Language));
         Say(Look.Must, text.Say("book.until", book.Period.Due));
@@ -54,14 +54,14 @@ internal static class BookWriter
         foreach (var (at, key) in (string[])["book.step.open", "book.step.numbers", "book.step.same", "book.step.nodata", "book.step.empty", "book.step.keep", "book.step.back", "book.step.photos"] is var steps ? steps.Index() : [])
         {
             var said = text.Say(key, site);
-            sheet.Row(Math.Max(24, BookSheet.Lines(said, 112) * Line + 9), ((decimal)(at + 1), Look.Step), (said, Look.Step));
+            sheet.Row(Math.Max(24, BookSheet.Lines(said, 118) * Line + 9), ((decimal)(at + 1), Look.Step), (said, Look.Step));
         }
         sheet.Row(24, (null, Look.WordsMust), (text.Say("book.legend.must"), Look.Step));
         sheet.Row(24, (null, Look.Words), (text.Say("book.legend.may"), Look.Step));
         if (book.Sent.Count > 0)
         {
             Say(Look.Heading, text.Say("book.sent", book.Sent.Count), 30);
-            foreach (var sent in book.Sent) Say(Look.Note, sent);
+            foreach (var sent in book.Sent.Chunk(6)) Say(Look.Note, string.Join(" · ", sent));
         }
         return sheet;
     }
@@ -122,16 +122,16 @@ internal static class BookWriter
 
     private static double HeightOf(BookPart part) => TitleHeight(part) + (part.State.Length > 0 ? StateHeight(part) : 0) + part.Rows.Sum(HeightOf);
 
-    private static double TitleHeight(BookPart part) => BookSheet.Lines(part.Title, 125) * Line + 8;
+    private static double TitleHeight(BookPart part) => BookSheet.Lines(part.Title, 115) * Line + 8;
 
-    private static double StateHeight(BookPart part) => BookSheet.Lines(part.State, 140) * 13.5 + 6;
+    private static double StateHeight(BookPart part) => BookSheet.Lines(part.State, 130) * 12.5 + 6;
 
     /// <summary>Room to write by hand, and for what is already there.</summary>
     private static double HeightOf(BookRow row)
     {
         var least = row.Asked.Ask switch { Ask.Words => 52, Ask.Line => 34, _ => 21 };
         var lines = Math.Max(BookSheet.Lines(row.Label, LabelWide - 3), BookSheet.Lines(row.Answer, AnswerWide - 4));
-        return Math.Max(least, Math.Max(lines * Line, BookSheet.Lines(row.Note, NoteWide) * 13.5) + 6);
+        return Math.Max(least, Math.Max(lines * Line, BookSheet.Lines(row.Note, NoteWide) * 12.5) + 6);
     }
 
     private static string Add(WorkbookPart book, Worksheet sheet)
@@ -159,7 +159,7 @@ internal static class BookWriter
         if (sheet.Merged is { } merged) made.Append(merged);
         if (checks?.Validations is { } validations) made.Append(validations);
         made.Append(new PrintOptions { HorizontalCentered = true }, new PageMargins { Left = .4, Right = .4, Top = .5, Bottom = .55, Header = .25, Footer = .25 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, Scale = 95 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, Scale = 100 },
             new HeaderFooter(new OddFooter($"&L&9{Foot(book)}&R&9&P / &N")));
         if (sheet.Breaks is { } breaks) made.Append(breaks);
         return made;
