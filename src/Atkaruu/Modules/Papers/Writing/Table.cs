@@ -16,7 +16,7 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Row
 /// <param name="Width">Share of the table's width, any unit.</param>
 public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left)
 {
-    /// <summary>What a form of the administration's own calls it: <c>{{title}}</c> in a cell of <c>execution.xlsx</c>. Null for columns no form asks for.</summary>
+    /// <summary>By what name an administration's own form asks for the cells of this column: «{{title}}»; null for none.</summary>
     public string? Name { get; init; }
 }
 
