@@ -1,5 +1,6 @@
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Execution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Modules.Papers;
@@ -13,7 +14,7 @@ public static class PapersModule
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
         services.TryAddSingleton<WritePaper>(PaperWriters.Write);
-        services.AddSingleton<PaperKind, Execution.ExecutionReport>();
+        services.AddExecutionPapers();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);
