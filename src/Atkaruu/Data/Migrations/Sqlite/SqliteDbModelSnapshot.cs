@@ -3028,14 +3028,14 @@ namespace Atkaruu.Data.Migrations.Sqlite
                     b.HasIndex("Body")
                         .HasDatabaseName("ix_returns_body");
 
-                    b.HasIndex("MeasureId")
-                        .HasDatabaseName("ix_returns_measure_id");
-
                     b.HasIndex("SaysFinished")
                         .HasDatabaseName("ix_returns_says_finished");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_returns_state");
+
+                    b.HasIndex("MeasureId", "State")
+                        .HasDatabaseName("ix_returns_measure_id_state");
 
                     b.HasIndex("PeriodId", "MeasureId", "Body", "Edition")
                         .IsUnique()
