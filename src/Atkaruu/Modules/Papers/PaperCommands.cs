@@ -5,6 +5,7 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Workbooks;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
@@ -42,6 +43,7 @@ internal static class PaperCommands
         verify.SetAction((parsed, stop) => RunAsync(parsed, parsed.GetValue(file)!.Name, (scope, app) => VerifyAsync(scope, app, parsed.GetValue(file)!, stop)));
         paper.Add(list);
         paper.Add(verify);
+        WorkbookCommands.AddTo(paper, RunAsync);
         root.Add(paper);
     }
 

@@ -1,5 +1,7 @@
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Execution;
+using Atkaruu.Modules.Papers.Measures;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Modules.Papers;
@@ -13,7 +15,8 @@ public static class PapersModule
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
         services.TryAddSingleton<WritePaper>(PaperWriters.Write);
-        services.AddSingleton<PaperKind, Execution.ExecutionReport>();
+        services.AddExecutionPapers();
+        services.AddMeasurePapers();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);

@@ -24,7 +24,7 @@ public static class DrawingPicture
         using var image = surface.Snapshot();
         using var pixels = image.PeekPixels();
         using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 4));
-        return png.ToArray();
+        return png!.ToArray();
     }
 
     private static int Pixels(double millimetres, float scale) => Math.Clamp((int)Math.Ceiling(millimetres * scale), 1, (int)MostPixels + 1);
