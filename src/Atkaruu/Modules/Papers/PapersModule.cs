@@ -1,0 +1,23 @@
+using Atkaruu.Jobs;
+using Atkaruu.Modules.Evidence;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Atkaruu.Modules.Papers;
+
+/// <summary>The papers that come out: how they are made, kept, frozen and verified.</summary>
+public static class PapersModule
+{
+    public static void AddPapers(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PaperKinds>();
+        services.AddSingleton<PaperGate>();
+        services.AddSingleton<PaperOffice>();
+        services.TryAddSingleton<WritePaper>(PaperWriters.Write);
+        services.AddSingleton<PaperKind, Execution.ExecutionReport>();
+        services.AddScoped<PaperPress>();
+        services.AddScoped<PaperFreezing>();
+        services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);
+        services.AddTimedWork(PaperKeeping.Forgets, "0 40 3 * * ?", PaperKeeping.ForgetAsync);
+        services.AddSingleton<NamedFiles>(PaperKeeping.NamedAsync);
+    }
+}
