@@ -11,6 +11,9 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Row
 
     /// <summary>Points; null for the part's own.</summary>
     public double? Size { get; init; }
+
+    /// <summary>Name of the administration's own form into which its rows may be put in Excel: «execution» for execution.xlsx; null for none.</summary>
+    public string? Form { get; init; }
 }
 
 /// <param name="Width">Share of the table's width, any unit.</param>

@@ -13,7 +13,7 @@ internal sealed class ExcelGrid
     /// <summary>Lines of a row that a screen still shows; Excel draws none beyond 409 points.</summary>
     private const int FewLines = 22;
 
-    public const double LinePoints = 13.2, MostPoints = 405;
+    public const double LinePoints = 13.6, MostPoints = 405;
 
     private readonly bool[] _doubled;
 
@@ -128,7 +128,7 @@ internal sealed class ExcelGrid
         var (column, most) = (0, 1);
         foreach (var cell in cells)
         {
-            var letters = widths.Skip(column).Take(cell.Span).Sum() / (bold ? 1.1 : 1.02) - .8;
+            var letters = widths.Skip(column).Take(cell.Span).Sum() / (bold ? 1.1 : 1.03) - 1;
             most = Math.Max(most, cell.Paragraphs.Sum(paragraph => Wrapped(paragraph.Plain, letters)));
             column += cell.Span;
         }

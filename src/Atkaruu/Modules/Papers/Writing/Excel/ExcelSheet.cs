@@ -34,7 +34,7 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, ExcelGrid
     {
         var first = _row + 1;
         Add(grid.Heads, new(Bold: true, Fill: Inks.Ground, Align: CellAlign.Centre, Middle: true), _ => CellAlign.Centre);
-        if (grid.Table.Numbered) Add([.. grid.Heads.Select((head, i) => new Cell($"{i + 1}") { Span = head.Span, Value = i + 1 })], new(Size: 9), _ => CellAlign.Centre);
+        if (grid.Table.Numbered) Add([.. grid.Heads.Select((head, i) => new Cell($"{i + 1}") { Span = head.Span, Value = i + 1, Align = CellAlign.Centre })], new(Size: 9), _ => CellAlign.Centre);
         Head = (first, _row);
         foreach (var row in grid.Rows) Add(row.Cells, LookOf(row.Kind), at => grid.Aligns[at]);
     }

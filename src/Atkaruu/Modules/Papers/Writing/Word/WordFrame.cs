@@ -109,7 +109,7 @@ internal sealed class WordFrame(MainDocumentPart part, WordStyles styles, PaperM
             new V.Fill { Opacity = ".35" },
             new V.TextPath { Style = "font-family:\"PT Serif\";font-size:1pt", String = words })
         {
-            Id = $"PaperWatermark{number}", Type = "#_x0000_t136", OptionalString = $"_x0000_s{2048 + number}", FillColor = "#d9dfe2", Stroked = false, AllowInCell = false, Alternate = words,
+            Id = $"PaperWatermark{number}", Type = "#_x0000_t136", OptionalString = $"_x0000_s{20_480 + number}", FillColor = "#d9dfe2", Stroked = false, AllowInCell = false, Alternate = words,
             Style = "position:absolute;margin-left:0;margin-top:0;width:470pt;height:40pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin",
         };
         return new(new W.RunProperties(new W.NoProof()), new W.Picture(ShapeType(), shape));

@@ -1,5 +1,5 @@
+using Atkaruu.Modules.Papers.Templates;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.ExtendedProperties;
 using DocumentFormat.OpenXml.Packaging;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -11,10 +11,15 @@ namespace Atkaruu.Modules.Papers.Writing.Word;
 /// </summary>
 public static class WordWriter
 {
-    public static void Write(PaperDocument document, Stream to)
+    /// <param name="letterhead">The administration's own, into which the words come.</param>
+    public static void Write(PaperDocument document, Stream to, Letterhead? letterhead = null)
     {
-        using var file = new MemoryStream();
-        using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document)) Compose(document, word);
+        using var file = letterhead?.Open() ?? new MemoryStream();
+        using (var word = letterhead is null ? WordprocessingDocument.Create(file, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(file, true))
+        {
+            if (letterhead is null) Compose(document, word);
+            else WordOnLetterhead.Compose(document, word, letterhead);
+        }
         file.Position = 0;
         file.CopyTo(to);
     }
@@ -26,7 +31,7 @@ public static class WordWriter
         var styles = new WordStyles(document.Parts[0].Scale, document.Parts[0].TableSize);
         part.AddNewPart<StyleDefinitionsPart>().Styles = styles.Sheet(WordProse.Tag(language));
         part.AddNewPart<FontTablePart>().Fonts = WordParts.Fonts();
-        part.AddNewPart<NumberingDefinitionsPart>().Numbering = WordParts.Numbering(out var bullets);
+        var bullets = WordParts.AddBullets(part.AddNewPart<NumberingDefinitionsPart>().Numbering = new());
         part.AddNewPart<DocumentSettingsPart>().Settings = WordParts.Settings(language);
         WordParts.Describe(word, document);
 
@@ -57,10 +62,21 @@ internal static class WordParts
     private const int MostTitle = 250;
 
     /// <summary>What stands in for a font where it is missing.</summary>
-    public static W.Fonts Fonts() => new(
+    public static W.Fonts Fonts() => new(OurFonts());
+
+    /// <summary>Adds what a letterhead's own list has not.</summary>
+    public static void AddFonts(W.Fonts fonts)
+    {
+        var known = fonts.Elements<W.Font>().Select(font => font.Name?.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        fonts.Append(OurFonts().Where(font => !known.Contains(font.Name!.Value)));
+    }
+
+    private static W.Font[] OurFonts() =>
+    [
         Font(WordStyles.Font, "Times New Roman", W.FontFamilyValues.Roman, "02020603050405020304"),
         Font(StateSigns.Font, "DejaVu Sans", W.FontFamilyValues.Swiss, "020B0502040204020203"),
-        Font("Times New Roman", null, W.FontFamilyValues.Roman, "02020603050405020304"));
+        Font("Times New Roman", null, W.FontFamilyValues.Roman, "02020603050405020304"),
+    ];
 
     private static W.Font Font(string name, string? instead, W.FontFamilyValues family, string panose)
     {
@@ -70,13 +86,22 @@ internal static class WordParts
         return font;
     }
 
-    public static W.Numbering Numbering(out int bullets)
+    /// <summary>Adds our list to those of a document; all kinds of list stand before all lists.</summary>
+    /// <returns>Its number.</returns>
+    public static int AddBullets(W.Numbering numbering)
     {
-        bullets = 1;
-        return new(Bullets(1), new W.NumberingInstance(new W.AbstractNumId { Val = 1 }) { NumberID = 1 });
+        var kind = numbering.Elements<W.AbstractNum>().Select(a => a.AbstractNumberId?.Value ?? 0).DefaultIfEmpty().Max() + 1;
+        var list = numbering.Elements<W.NumberingInstance>().Select(n => n.NumberID?.Value ?? 0).DefaultIfEmpty().Max() + 1;
+        var (ours, after) = (Bullets(kind), numbering.Elements<W.AbstractNum>().LastOrDefault());
+        if (after is null) numbering.PrependChild(ours);
+        else numbering.InsertAfter(ours, after);
+        var instance = new W.NumberingInstance(new W.AbstractNumId { Val = kind }) { NumberID = list };
+        if (numbering.Elements<W.NumberingInstance>().LastOrDefault() is { } last) numbering.InsertAfter(instance, last);
+        else numbering.InsertAfter(instance, ours);
+        return list;
     }
 
-    public static W.AbstractNum Bullets(int id) => new(
+    private static W.AbstractNum Bullets(int id) => new(
         new W.MultiLevelType { Val = W.MultiLevelValues.SingleLevel },
         new W.Level(new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = W.NumberFormatValues.Bullet }, new W.LevelText { Val = "•" }, new W.LevelJustification { Val = W.LevelJustificationValues.Left },
             new W.PreviousParagraphProperties(new W.Indentation { Left = "397", Hanging = "284" })) { LevelIndex = 0 })
@@ -102,6 +127,4 @@ internal static class WordParts
         about.Creator = "Atkaruu";
         about.Created = about.Modified = document.Mark.Moment;
     }
-
-    public static Properties Application() => new(new Application("Atkaruu"));
 }
