@@ -17,6 +17,7 @@ public static class PapersModule
         services.TryAddSingleton<WritePaper>(PaperWriters.Write);
         services.AddExecutionPapers();
         services.AddMeasurePapers();
+        services.AddSingleton<PaperKind, Review.AnnualReview>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);
