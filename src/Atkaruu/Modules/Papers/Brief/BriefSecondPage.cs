@@ -82,11 +82,11 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
     {
         var open = await OrderReading.OpenAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop);
         List<OrderLine> overdue = [.. open.Where(line => line.IsOverdue)];
-        List<Block> blocks = [new Heading(2, text.Say("paper.orders.caption", open.Count, overdue.Count))];
+        List<Block> blocks = [new Heading(2, text.Say("paper.sheet.orders.caption", open.Count, overdue.Count))];
         if (overdue.Count == 0) blocks.Add(new Paragraph(text.Say("paper.brief.no-overdue")));
         else
             blocks.Add(new Table(
-                [new(text.Say("paper.orders.number"), 16), new(text.Say("paper.orders.text"), 94), new(text.Say("paper.orders.body"), 32), new(text.Say("paper.orders.due"), 30)],
+                [new(text.Say("paper.sheet.orders.number"), 16), new(text.Say("paper.orders.text"), 94), new(text.Say("paper.orders.body"), 32), new(text.Say("paper.orders.due"), 30)],
                 [.. overdue.Take(MostOrders).Select(line => new Row([
                     new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
                 ]))]));

@@ -71,16 +71,16 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
     {
         if (scene.Request.Audience == Audience.Public) return [];
         List<OrderLine> orders = [.. (await OrderReading.OpenAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop)).Where(about)];
-        if (orders.Count == 0) return [new Paragraph(text.Say("paper.orders.none"))];
+        if (orders.Count == 0) return [new Paragraph(text.Say("paper.sheet.orders.none"))];
         return
         [
             new Table(
                 [
-                    new(text.Say("paper.orders.number"), 10), new(text.Say("paper.orders.text"), 58), new(text.Say("paper.orders.body"), 20), new(text.Say("paper.orders.due"), 14), new(text.Say("paper.orders.state"), 24),
+                    new(text.Say("paper.sheet.orders.number"), 10), new(text.Say("paper.orders.text"), 58), new(text.Say("paper.orders.body"), 20), new(text.Say("paper.orders.due"), 14), new(text.Say("paper.orders.state"), 24),
                 ],
                 [.. orders.Take(MostOrders).Select(Order)])
-            { Caption = text.Say("paper.orders.caption", orders.Count, orders.Count(o => o.IsOverdue)) },
-            .. orders.Count > MostOrders ? (Block[])[new Paragraph(text.Say("paper.orders.more", orders.Count - MostOrders), ParagraphLook.Note)] : [],
+            { Caption = text.Say("paper.sheet.orders.caption", orders.Count, orders.Count(o => o.IsOverdue)) },
+            .. orders.Count > MostOrders ? (Block[])[new Paragraph(text.Say("paper.sheet.orders.more", orders.Count - MostOrders), ParagraphLook.Note)] : [],
         ];
     }
 
