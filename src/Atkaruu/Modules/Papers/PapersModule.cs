@@ -2,6 +2,7 @@ using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Papers.Execution;
 using Atkaruu.Modules.Papers.Measures;
+using Atkaruu.Modules.Papers.Templates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Modules.Papers;
@@ -14,7 +15,8 @@ public static class PapersModule
         services.TryAddSingleton<PaperKinds>();
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
-        services.TryAddSingleton<WritePaper>(PaperWriters.Write);
+        services.AddPaperTemplates();
+        services.TryAddSingleton<WritePaper>(all => all.GetRequiredService<PaperTemplates>().Write);
         services.AddExecutionPapers();
         services.AddMeasurePapers();
         services.AddSingleton<PaperKind, Review.AnnualReview>();

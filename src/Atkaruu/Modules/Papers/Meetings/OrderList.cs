@@ -1,5 +1,6 @@
 using Atkaruu.Data;
 using System.Globalization;
+using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Papers.Measures;
