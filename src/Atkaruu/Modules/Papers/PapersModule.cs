@@ -1,5 +1,6 @@
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Templates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Atkaruu.Modules.Papers;
@@ -12,7 +13,8 @@ public static class PapersModule
         services.TryAddSingleton<PaperKinds>();
         services.AddSingleton<PaperGate>();
         services.AddSingleton<PaperOffice>();
-        services.TryAddSingleton<WritePaper>(PaperWriters.Write);
+        services.AddPaperTemplates();
+        services.TryAddSingleton<WritePaper>(all => all.GetRequiredService<PaperTemplates>().Write);
         services.AddSingleton<PaperKind, Execution.ExecutionReport>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();

@@ -23,8 +23,8 @@ public static class DrawingPicture
         foreach (var stroke in drawing.Strokes) Draw(surface.Canvas, stroke);
         using var image = surface.Snapshot();
         using var pixels = image.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 4));
-        return png.ToArray();
+        using var png = pixels!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 4));
+        return png!.ToArray();
     }
 
     private static int Pixels(double millimetres, float scale) => Math.Clamp((int)Math.Ceiling(millimetres * scale), 1, (int)MostPixels + 1);
