@@ -5,6 +5,8 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Templates;
+using Atkaruu.Modules.Papers.Workbooks;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
@@ -42,6 +44,15 @@ internal static class PaperCommands
         verify.SetAction((parsed, stop) => RunAsync(parsed, parsed.GetValue(file)!.Name, (scope, app) => VerifyAsync(scope, app, parsed.GetValue(file)!, stop)));
         paper.Add(list);
         paper.Add(verify);
+        WorkbookCommands.AddTo(paper, RunAsync);
+        var template = new Argument<FileInfo>("file") { Description = "letterhead.docx or execution.xlsx" };
+        var check = new Command("check", "Whether a letterhead or form can be used, and which fields it asks for") { template };
+        check.SetAction(parsed => CommandLine.TryAsync(parsed, "", scope =>
+        {
+            foreach (var field in TemplateFile.Check(parsed.GetValue(template)!.FullName)) Console.Out.WriteLine(field);
+            return Task.FromResult(CommandLine.Done);
+        }));
+        paper.Add(new Command("template", "An administration's own letterhead and form") { check });
         root.Add(paper);
     }
 

@@ -25,10 +25,10 @@ public sealed record PaperMoment(PlanInForce Plan, ProgrammeProgress Progress, D
         {
             var (plan, news) = await plans.FreshAsync();
             if (plan is null) throw PaperRules.NoPlan();
-            var progress = await shelf.CurrentAsync(stop);
+            var (progress, known) = await shelf.KnownAsync(stop);
             await using var still = await db.BeginReadAsync(stop);
             var last = await LastAsync(db, stop);
-            if (progress is null || progress.Seq != last || !ReferenceEquals(progress.Plan, plan) || await PlanShelf.LastNewsAsync(db) != news)
+            if (progress is null || known != last || !ReferenceEquals(progress.Plan, plan) || await PlanShelf.LastNewsAsync(db) != news)
             {
                 if (tries < Tries) continue; // somebody saved something between the two looks
                 (plan, progress) = await ReadAsync(db, plans, clock, stop);

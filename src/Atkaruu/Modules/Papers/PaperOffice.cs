@@ -30,7 +30,7 @@ public sealed class PaperOffice(IServiceScopeFactory scopes, PaperGate gate, Pap
         var name = await NameAsync(order, stop);
         if (await FindAsync(name, stop) is { } there) return there;
         gate.Count(order.By, order.Address);
-        var made = _making.GetOrAdd(name, _ => new(() => MakeNowAsync(order)));
+        var made = _making.GetOrAdd(name, _ => new(() => BeginAsync(order)));
         try
         {
             return await made.Value.WaitAsync(stop);
@@ -81,7 +81,12 @@ public sealed class PaperOffice(IServiceScopeFactory scopes, PaperGate gate, Pap
         await KeepAsync(scope.ServiceProvider, paper, by, (_, _) => Task.CompletedTask, stop);
     }
 
-    /// <summary>Not by the one who asks: others may be waiting for it when that one goes away.</summary>
+    /// <summary>Outside the request of the one who asks: others may be waiting for it when that one goes away, and it must not be told what the request knew when it began.</summary>
+    private Task<Guid> BeginAsync(PaperOrder order)
+    {
+        using (ExecutionContext.SuppressFlow()) return Task.Run(() => MakeNowAsync(order));
+    }
+
     private async Task<Guid> MakeNowAsync(PaperOrder order)
     {
         var paper = Paper.Begin(order.Request, order.Format, order.Site, order.By, clock.Now());

@@ -1,5 +1,7 @@
 using Atkaruu.Jobs;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Execution;
+using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Templates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +17,9 @@ public static class PapersModule
         services.AddSingleton<PaperOffice>();
         services.AddPaperTemplates();
         services.TryAddSingleton<WritePaper>(all => all.GetRequiredService<PaperTemplates>().Write);
-        services.AddSingleton<PaperKind, Execution.ExecutionReport>();
+        services.AddExecutionPapers();
+        services.AddMeasurePapers();
+        services.AddSingleton<PaperKind, Review.AnnualReview>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperFreezing>();
         services.AddLogConsumer(PaperFreezing.Name, (all, row, stop) => all.GetRequiredService<PaperFreezing>().TakeAsync(row, stop), PaperFreezing.Wants);

@@ -47,6 +47,13 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
         }
     }
 
+    /// <summary>As <see cref="CurrentAsync"/>, with the row of the log until which nothing changes it.</summary>
+    public async Task<(ProgrammeProgress? Progress, long Seq)> KnownAsync(CancellationToken stop = default)
+    {
+        await CurrentAsync(stop);
+        return _known is { } known ? (known.Progress, known.Seq) : (null, 0);
+    }
+
     /// <summary>As everybody knows it, from what was published.</summary>
     public async Task<ProgrammeProgress?> PublicAsync(CancellationToken stop = default) =>
         await CurrentAsync(stop) is { } now ? now.From(now.View with { Audience = Audience.Public }) : null;

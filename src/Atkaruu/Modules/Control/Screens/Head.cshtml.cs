@@ -38,12 +38,7 @@ public sealed class HeadModel(SignalBoard board, Db db, KeptReadings kept, Actor
     public bool MayOrder => actor.Has(Right.Order);
 
     /// <summary>Not late yet, but behind, or late at the pace so far.</summary>
-    public IReadOnlyList<(MeasureProgress Progress, Message Why, Forecast? Forecast)> Coming =>
-    [
-        .. Board!.Raised.Where(s => s.Kind is SignalKind.MissesSeason or SignalKind.WillBeLate or SignalKind.Behind).GroupBy(s => s.Measure.Id)
-            .Select(of => (Now.Of(of.First().Measure), of.OrderBy(s => s.Kind == SignalKind.MissesSeason ? 0 : s.Kind == SignalKind.Behind ? 1 : 2).First().Reason, Board.ForecastOf(of.First().Measure)))
-            .Where(x => x.Item1.State is not ("late" or "silent")).OrderBy(x => x.Item1.Promise.ByYears ? Promise.Fall(Today.Year) : x.Item1.Promise.End).ThenBy(x => x.Item1.Measure.Ordinal),
-    ];
+    public IReadOnlyList<ComingLate> Coming => ComingLate.Of(Board!, Now, Today);
 
     /// <summary>How many will end after their day, by the pace or by the season.</summary>
     public int EndLate => Board!.Raised.Where(s => s.Kind is SignalKind.MissesSeason or SignalKind.WillBeLate).Select(s => s.Measure.Id).Distinct().Count();

@@ -1,5 +1,5 @@
 using Atkaruu.Modules.Papers.Brief;
-using Atkaruu.Modules.Papers.Sheets;
+using Atkaruu.Modules.Papers.PeriodSheets;
 
 namespace Atkaruu.Modules.Papers.Execution;
 

@@ -55,14 +55,13 @@ internal static class LateList
     public static IEnumerable<Block> Of(PaperScene scene, IEnumerable<MeasureLine> lines, PageText text)
     {
         List<MeasureLine> late = [.. InOrder(lines)];
-        yield return new Heading(2, text.Say("paper.late.title", late.Count));
         if (late.Count == 0) yield return new Paragraph(text.Say("paper.late.none"));
         else yield return Table(scene, late, text);
     }
 
     /// <summary>The longest first, as on the head's screen.</summary>
     public static IEnumerable<MeasureLine> InOrder(IEnumerable<MeasureLine> lines) =>
-        lines.Where(line => line.IsLate).OrderBy(line => HeadModel.DueOn(line.Progress)).ThenBy(line => line.Progress.State == "silent").ThenBy(line => line.Measure.Ordinal);
+        lines.Where(line => line.IsLate).OrderBy(line => HeadFigures.DueOn(line.Progress)).ThenBy(line => line.Progress.State == "silent").ThenBy(line => line.Measure.Ordinal);
 
     private static Table Table(PaperScene scene, List<MeasureLine> late, PageText text)
     {
@@ -75,13 +74,13 @@ internal static class LateList
             ],
             [.. late.Select(Row)])
         {
-            Caption = text.Say("paper.late.caption"),
+            Caption = text.Say("paper.late.title", late.Count),
             Size = 8.5,
         };
 
         Row Row(MeasureLine line)
         {
-            var due = HeadModel.DueOn(line.Progress);
+            var due = HeadFigures.DueOn(line.Progress);
             var days = until.DayNumber - due.DayNumber;
             return new([
                 new(text.Run(line.Measure.ShortName)), Cell.Day(due, text.Day(due)), Cell.Number(days, text.Number(days)), new([text.Say(line.Progress.Reason), .. words.Problems(line)]), new(words.MoveOf(line.Progress)),

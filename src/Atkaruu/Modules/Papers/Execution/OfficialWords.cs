@@ -25,6 +25,16 @@ internal static partial class OfficialWords
         _ => new(span.Year + 1, span.Kind, 1),
     };
 
+    /// <summary>The span of the same kind that went before; before nine months the half-year in them.</summary>
+    public static Span Before(this Span span) => span.Kind switch
+    {
+        SpanKind.NineMonths => new(span.Year, SpanKind.HalfYear, 1),
+        _ when span.Number > 1 => span with { Number = span.Number - 1 },
+        SpanKind.Quarter => new(span.Year - 1, SpanKind.Quarter, 4),
+        SpanKind.HalfYear => new(span.Year - 1, SpanKind.HalfYear, 2),
+        _ => span with { Year = span.Year - 1 },
+    };
+
     /// <summary>«…иш-чаралар планынын 2026-жылдын III чейрегинде аткарылышы тууралуу МААЛЫМАТ».</summary>
     public static string Title(PlanInForce plan, Span span, PageText text) =>
         text.Say("paper.execution.official", OfPlan(plan.Programme.Title, text), In(span));

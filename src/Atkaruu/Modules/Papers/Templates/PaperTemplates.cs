@@ -3,7 +3,6 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Papers.Writing.Excel;
-using Atkaruu.Modules.Papers.Writing.Pdf;
 using Atkaruu.Modules.Papers.Writing.Word;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,16 +28,11 @@ public sealed class PaperTemplates(string folder)
     /// <exception cref="RuleException">It is there and cannot be used.</exception>
     public ExecutionForm? ExecutionForm => Take(TemplateFile.FormName, Templates.ExecutionForm.Of);
 
-    /// <summary>A paper in a format: in Word on the letterhead where there is one, in Excel in the administration's form where the paper has a table for it.</summary>
-    /// <exception cref="RuleException">A template that cannot be used; a paper without tables in Excel.</exception>
-    public void Write(PaperDocument paper, PaperFormat format, Stream to)
-    {
-        if (format == PaperFormat.Pdf) PdfWriter.Write(paper, to);
-        else if (format == PaperFormat.Docx) WordWriter.Write(paper, to, Letterhead);
-        else WriteExcel(paper, to);
-    }
+    /// <summary>A paper in Word, on the letterhead where there is one.</summary>
+    public void WriteWord(PaperDocument paper, Stream to) => WordWriter.Write(paper, to, Letterhead);
 
-    private void WriteExcel(PaperDocument paper, Stream to)
+    /// <summary>A paper in Excel; in the administration's form where the paper has a table for it.</summary>
+    public void WriteExcel(PaperDocument paper, Stream to)
     {
         if (Templates.ExecutionForm.TableOf(paper) is { } table && ExecutionForm is { } form) form.Write(paper, table, to);
         else ExcelWriter.Write(paper, to);

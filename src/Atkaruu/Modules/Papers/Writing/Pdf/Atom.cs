@@ -48,14 +48,19 @@ internal static class Atoms
     private static AtomEnd EndAt(string text, int i) => text[i] switch
     {
         '\n' => AtomEnd.Line,
-        // A dash does not begin a line.
-        ' ' => i + 2 < text.Length && text[i + 1] is '–' or '—' && text[i + 2] == ' ' ? AtomEnd.None : i > 0 && text[i - 1] == '№' ? AtomEnd.None : AtomEnd.Space,
+        ' ' => IsTied(text, i) ? AtomEnd.None : AtomEnd.Space,
         '\u00ad' => AtomEnd.Soft,
         '\u200b' => AtomEnd.Hyphen,
         '-' or '–' or '—' => Letters(text, i - 2, i) && Letters(text, i + 1, i + 3) ? AtomEnd.Hyphen : AtomEnd.None,
         '/' => Letters(text, i - 3, i) && Letters(text, i + 1, i + 4) ? AtomEnd.Hyphen : AtomEnd.None,
         _ => AtomEnd.None,
     };
+
+    /// <summary>A dash does not begin a line; a number stands with its № and its %.</summary>
+    private static bool IsTied(string text, int space) =>
+        (space > 0 && text[space - 1] == '№')
+        || (space + 1 < text.Length && text[space + 1] == '%')
+        || (space + 2 < text.Length && text[space + 1] is '–' or '—' && text[space + 2] == ' ');
 
     private static bool Letters(string text, int from, int to)
     {

@@ -17,12 +17,27 @@ internal sealed class BlockSetter(PaperPart part, PdfAssets assets, Outline outl
         {
             var set = One(block, above, width, tag);
             if (set.Count == 0) continue;
+            if (block is Signatures) StandUnder(strips);
             if (above is not null) set[0].Before = Math.Max(set[0].Before, _looks.Room(above, block));
             strips.AddRange(set);
             above = block;
         }
         return strips;
     }
+
+    /// <summary>Nobody signs an empty page: the last of what is signed comes along.</summary>
+    private static void StandUnder(List<Strip> strips)
+    {
+        var height = 0.0;
+        for (var i = strips.Count - 1; i >= 0 && height < LeastOverSignatures; i--)
+        {
+            if (strips[i].BreaksPage) return;
+            strips[i].KeepNext = true;
+            height += strips[i].Height;
+        }
+    }
+
+    private const double LeastOverSignatures = 24;
 
     private List<Strip> One(Block block, Block? above, double width, Tag tag) => block switch
     {

@@ -61,6 +61,31 @@ internal sealed class Face
 
     public static Face Of(bool serif, bool bold, bool italic) => All[(serif ? 0 : 4) + (bold ? 1 : 0) + (italic ? 2 : 0)];
 
+    /// <summary>Words as shapes, from corner to corner of a page.</summary>
+    public void Outline(string words, double width, double height, PageInk ink)
+    {
+        var diagonal = Math.Sqrt(width * width + height * height);
+        var size = Math.Min(72, diagonal * .74 / Math.Max(Width(words, 1), 1));
+        using var data = SKData.CreateCopy(Bytes);
+        using var typeface = SKTypeface.FromData(data);
+        using var font = new SKFont(typeface, (float)size) { Hinting = SKFontHinting.None, LinearMetrics = true, Subpixel = true };
+        using var flat = font.GetTextPath(words, new SKPoint((float)(-Width(words, size) / 2), (float)(size * .25)));
+        var turn = SKMatrix.CreateRotation((float)-Math.Atan2(height, width)).PostConcat(SKMatrix.CreateTranslation((float)width / 2, (float)height / 2));
+        flat.Transform(in turn);
+        using var each = flat.CreateRawIterator();
+        Span<SKPoint> p = stackalloc SKPoint[4];
+        for (var verb = each.Next(p); verb != SKPathVerb.Done; verb = each.Next(p))
+            switch (verb)
+            {
+                case SKPathVerb.Move: ink.MoveTo(p[0].X, p[0].Y); break;
+                case SKPathVerb.Line: ink.LineTo(p[1].X, p[1].Y); break;
+                // TrueType bends by one point, PDF by two.
+                case SKPathVerb.Quad: ink.CurveTo(p[0].X + (p[1].X - p[0].X) * 2 / 3, p[0].Y + (p[1].Y - p[0].Y) * 2 / 3, p[2].X + (p[1].X - p[2].X) * 2 / 3, p[2].Y + (p[1].Y - p[2].Y) * 2 / 3, p[2].X, p[2].Y); break;
+                case SKPathVerb.Cubic: ink.CurveTo(p[1].X, p[1].Y, p[2].X, p[2].Y, p[3].X, p[3].Y); break;
+                case SKPathVerb.Close: ink.Op("h"); break;
+            }
+    }
+
     private static byte[] Read(string file)
     {
         using var stream = typeof(Message).Assembly.GetManifestResourceStream($"fonts/{file}.ttf")

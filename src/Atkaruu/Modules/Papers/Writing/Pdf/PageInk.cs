@@ -97,18 +97,6 @@ internal sealed class PageInk(double height)
         Op("ET");
     }
 
-    /// <summary>Letters turned about where they begin.</summary>
-    public void Turned(Face face, double size, string ink, double x, double y, double angle, string text)
-    {
-        Fill(ink);
-        Op("BT");
-        Set(face, size);
-        var (sin, cos) = Math.SinCos(angle);
-        Number(cos).Number(sin).Number(-sin).Number(cos).Number(x).Number(height - y).Op("Tm");
-        Glyphs(face, size, text, 0);
-        Op("ET");
-    }
-
     private void Set(Face face, double size)
     {
         if (_now.Face == face.Number && _now.Size == size) return;

@@ -3,8 +3,9 @@ namespace Atkaruu.Modules.Papers.Writing.Pdf;
 /// <summary>Puts strips on pages: those that belong together on one, heads of tables again on each.</summary>
 internal sealed class Paging(PaperPart part, PageShapes shape, List<Sheet> sheets)
 {
-    private Sheet? _sheet;
+    private Sheet? _sheet, _first;
     private double _y;
+    private bool _breaks;
 
     private double Bottom => shape.Height - shape.Bottom;
 
@@ -16,6 +17,7 @@ internal sealed class Paging(PaperPart part, PageShapes shape, List<Sheet> sheet
     public void Put(IReadOnlyList<Strip> strips)
     {
         NewSheet();
+        _first = _sheet;
         for (var i = 0; i < strips.Count;)
         {
             var end = i;
@@ -27,16 +29,34 @@ internal sealed class Paging(PaperPart part, PageShapes shape, List<Sheet> sheet
 
     private void PutChain(IReadOnlyList<Strip> strips, int from, int to)
     {
-        if (strips[from].BreaksPage && !AtTop) NewSheet();
+        if (strips[from].BreaksPage)
+        {
+            _breaks = true;
+            return;
+        }
+        if (_breaks && !AtTop) NewSheet();
+        _breaks = false;
         var needed = 0.0;
         for (var i = from; i <= to; i++) needed += strips[i].Height + (i > from || !AtTop ? strips[i].Before : 0);
-        var head = strips[from].Head?.Height ?? 0;
-        if (_y + needed > Bottom + .01 && !AtTop && needed + head <= Whole) Turn(strips[from]);
-        for (var i = from; i <= to; i++) PutOne(strips[i]);
+        var whole = needed + (strips[from].Head?.Height ?? 0) <= Whole;
+        if (whole && _y + needed > Bottom + .01 && !AtTop) Turn(strips[from]);
+        for (var i = from; i <= to; i++)
+        {
+            // Too much for any page: at least two and two stand together.
+            if (!whole && i < to && !AtTop && strips[i].Height <= Whole && _y + Pair(strips[i], strips[i + 1]) > Bottom) Turn(strips[i]);
+            PutOne(strips[i]);
+        }
     }
+
+    private static double Pair(Strip first, Strip second) =>
+        first.Before + first.Height + second.Before + (second.Cut is null ? second.Height : Math.Min(second.Height, LeastOfCut));
+
+    /// <summary>What is cut begins with no less than this under what it belongs to.</summary>
+    private const double LeastOfCut = 72;
 
     private void PutOne(Strip strip)
     {
+        if (strip.IsRoom && (_y + strip.Height > Bottom || (AtTop && !ReferenceEquals(_sheet, _first)))) return;
         while (true)
         {
             var before = AtTop ? 0 : strip.Before;

@@ -10,7 +10,7 @@ namespace Atkaruu.Modules.Papers.Writing.Pdf;
 internal sealed class PdfAssets(PdfDocument file)
 {
     private readonly Dictionary<byte[], PdfImage?> _images = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
 
     /// <summary>The resource dictionary of all pages.</summary>
     public PdfDictionary Objects { get; } = new(file);
@@ -103,7 +103,7 @@ internal sealed class PdfAssets(PdfDocument file)
     /// <summary>A QR code, drawn in a square of 1 × 1 with the quiet edge that readers need.</summary>
     public string Qr(string address)
     {
-        if (_codes.TryGetValue(address, out var known)) return known;
+        if (_forms.TryGetValue(address, out var known)) return known;
         using var code = QRCodeGenerator.GenerateQrCode(address.Length <= LongestAddress ? address : address[..LongestAddress], QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var ink = new PageInk(rows.Count);
@@ -116,16 +116,34 @@ internal sealed class PdfAssets(PdfDocument file)
                 if (x > from) ink.Box(from, y, x - from, 1);
             }
         ink.Op("f");
+        // The four quiet modules at each edge are the margin of whoever places it.
+        var one = 1.0 / (rows.Count - 8);
+        return _forms[address] = Form(ink, string.Create(CultureInfo.InvariantCulture, $"4 4 {rows.Count - 4} {rows.Count - 4}"), string.Create(CultureInfo.InvariantCulture, $"{one:0.########} 0 0 {one:0.########} {-4 * one:0.########} {-4 * one:0.########}"));
+    }
+
+    /// <summary>Something that is drawn once and placed on many pages.</summary>
+    private string Form(PageInk ink, string box, string matrix)
+    {
         var form = Add(new PdfDictionary(file));
         form.Elements.SetName("/Type", "/XObject");
         form.Elements.SetName("/Subtype", "/Form");
-        // The four quiet modules at each edge are the margin of whoever places it.
-        form.Elements["/BBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[4 4 {rows.Count - 4} {rows.Count - 4}]"));
-        var one = 1.0 / (rows.Count - 8);
-        form.Elements["/Matrix"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[{one:0.########} 0 0 {one:0.########} {-4 * one:0.########} {-4 * one:0.########}]"));
+        form.Elements["/BBox"] = new PdfLiteral($"[{box}]");
+        form.Elements["/Matrix"] = new PdfLiteral($"[{matrix}]");
         form.Elements.SetName("/Filter", "/FlateDecode");
         form.CreateStream(ink.Press());
-        return _codes[address] = Name(form);
+        return Name(form);
+    }
+
+    /// <summary>Large words over a whole page as outlines: they are seen, and do not mix with the words that are selected and read.</summary>
+    public string Watermark(string words, double width, double height)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{words}|{width}|{height}");
+        if (_forms.TryGetValue(key, out var known)) return known;
+        var ink = new PageInk(height);
+        ink.Fill("#eef1f2");
+        Face.Of(serif: false, bold: true, italic: false).Outline(words, width, height, ink);
+        ink.Op("f");
+        return _forms[key] = Form(ink, string.Create(CultureInfo.InvariantCulture, $"0 0 {width:0.##} {height:0.##}"), "1 0 0 1 0 0");
     }
 
     private const int LongestAddress = 1000;

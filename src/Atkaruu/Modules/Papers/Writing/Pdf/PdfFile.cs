@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
 using PdfSharp.Pdf;
 
 namespace Atkaruu.Modules.Papers.Writing.Pdf;
@@ -20,12 +24,16 @@ internal sealed class PdfFile : IDisposable
         _file.Info.Creator = "Atkaruu";
         _file.Info.CreationDate = mark.Moment;
         _file.Language = language;
+        _file.Internals.FirstDocumentID = _file.Internals.SecondDocumentID = Id(mark);
         _file.ViewerPreferences.DisplayDocTitle = true;
         Assets = new(_file);
         _resources = New(new PdfDictionary(_file));
         _resources.Elements["/XObject"] = Assets.Objects;
         Root = new("Document", null) { Language = language };
     }
+
+    /// <summary>The same paper has the same name every time it is made.</summary>
+    private static string Id(PaperMark mark) => Encoding.Latin1.GetString(SHA256.HashData(Encoding.UTF8.GetBytes(mark.Address)), 0, 16);
 
     public PdfAssets Assets { get; }
     public Tag Root { get; }
@@ -34,7 +42,6 @@ internal sealed class PdfFile : IDisposable
     {
         frame.Draw(sheet, PageShapes.Of(sheet.Part.Shape), index + 1, count);
         _used.Add(sheet.Ink.Used);
-        _used.Add(sheet.Under.Used);
         var page = _file.AddPage();
         page.Elements["/MediaBox"] = new PdfLiteral(string.Create(CultureInfo.InvariantCulture, $"[0 0 {sheet.Width:0.##} {sheet.Height:0.##}]"));
         page.Elements["/Resources"] = _resources.Reference;
@@ -55,12 +62,11 @@ internal sealed class PdfFile : IDisposable
         foreach (var (sheet, page) in _pages) Links(sheet, page, tags);
         tags.Write(Root);
         Bookmarks(outline);
-        if (to.CanSeek) _file.Save(to, closeStream: false);
-        else
-        {
-            using var counted = new CountingStream(to);
-            _file.Save(counted, closeStream: false);
-        }
+        // Whose stream it is, closes it.
+        var buffered = new BufferedStream(to, 1 << 16);
+        using var counted = new AboutStream(buffered, About());
+        _file.Save(counted, closeStream: false);
+        buffered.Flush();
     }
 
     private T New<T>(T thing) where T : PdfObject
@@ -92,6 +98,24 @@ internal sealed class PdfFile : IDisposable
             tags.Link(link.Tag, annotation);
         }
         page.Elements["/Annots"] = annotations;
+    }
+
+    /// <summary>Title and language for readers of files (XMP), and that this is a tagged paper (ISO 14289-1).</summary>
+    private byte[] About()
+    {
+        var title = SecurityElement.Escape(string.Concat(_file.Info.Title.Where(XmlConvert.IsXmlChar)));
+        var moment = _mark.Moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Encoding.UTF8.GetBytes($"""
+            <?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+            <dc:language><rdf:Bag><rdf:li>{_file.Language}</rdf:li></rdf:Bag></dc:language>
+            <xmp:CreatorTool>Atkaruu</xmp:CreatorTool><xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
+            <pdfuaid:part>1</pdfuaid:part>
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            <?xpacket end="w"?>
+            """);
     }
 
     private void Bookmarks(Outline outline)

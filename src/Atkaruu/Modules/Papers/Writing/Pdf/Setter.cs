@@ -9,6 +9,13 @@ internal static class Setter
     public static List<TextLine> Lines(Prose prose, TextStyle style, double width) =>
         LineBreaker.Lines(Atoms.Of(prose, style, soften: width < style.Size * Narrow), width, style.Size);
 
+    /// <summary>Words of a head: broken inside only where one is wider than its column.</summary>
+    public static List<TextLine> HeadLines(Prose prose, TextStyle style, double width)
+    {
+        var whole = Atoms.Of(prose, style, soften: false);
+        return TableWidths.Longest(whole, style.Size) <= width ? LineBreaker.Lines(whole, width, style.Size) : Lines(prose, style, width);
+    }
+
     /// <summary>A strip for each line; the first two and the last two of a paragraph stay together.</summary>
     public static List<Strip> Paragraph(Prose prose, TextStyle style, double width, Tag tag)
     {
@@ -58,7 +65,7 @@ internal static class Setter
     }
 
     private static string InkOf(Run run, TextStyle style) =>
-        run.State is { } state ? Inks.OfState(state) : run.Link is not null ? Inks.Lake : run.Look.HasFlag(RunLook.Quiet) ? Inks.Ink3 : style.Ink;
+        run.State is { } state ? Inks.OfState(state) : InlineTags.Leads(run) ? Inks.Lake : run.Look.HasFlag(RunLook.Quiet) ? Inks.Ink3 : style.Ink;
 
     private static void Decorate(Sheet sheet, Piece piece, TextStyle style, double x, double top, double baseline, double width, InlineTags? tags)
     {
@@ -66,8 +73,7 @@ internal static class Setter
         var weight = style.Size / 16;
         if (piece.Run.Look.HasFlag(RunLook.Struck)) sheet.Rule(x, baseline - style.Size * .26, x + width, baseline - style.Size * .26, Inks.Late, weight);
         if (piece.Run.Look.HasFlag(RunLook.Inserted)) sheet.Rule(x, baseline + style.Size * .16, x + width, baseline + style.Size * .16, Inks.Done, weight);
-        if (tags is not null && piece.Run.Link is { } address && Uri.TryCreate(address, UriKind.Absolute, out _))
-            sheet.Links.Add(new(x, top, width, style.Line, address, piece.Run.Text, tags.Of(piece.RunNumber)));
+        if (tags is not null && InlineTags.Leads(piece.Run)) sheet.Links.Add(new(x, top, width, style.Line, piece.Run.Link!, piece.Run.Text, tags.Of(piece.RunNumber)));
     }
 }
 
@@ -78,9 +84,12 @@ internal sealed class InlineTags(Prose prose, Tag paragraph)
 
     public Tag Of(int run) => _tags[run] ??= Make(prose.Runs[run]);
 
+    /// <summary>Whether it leads to a page or writes a letter; nothing else is opened from a paper.</summary>
+    public static bool Leads(Run run) => run.Link is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";
+
     private Tag Make(Run run)
     {
-        if (run.Link is not null) return new("Link", paragraph) { Language = run.Language };
+        if (Leads(run)) return new("Link", paragraph) { Language = run.Language };
         var decoration = run.Look.HasFlag(RunLook.Struck) ? "LineThrough" : run.Look.HasFlag(RunLook.Inserted) ? "Underline" : null;
         return run.Language is null && decoration is null ? paragraph : new("Span", paragraph) { Language = run.Language, Decoration = decoration };
     }

@@ -48,16 +48,10 @@ internal sealed class SheetFrame(PaperMark mark, PdfAssets assets)
     }
 
     /// <summary>So pale that the words over it are read, so large that a copy still shows it.</summary>
-    private static void Watermark(Sheet sheet)
+    private void Watermark(Sheet sheet)
     {
-        var words = Say(sheet.Part.Language, "paper.foot.watermark");
-        var angle = Math.Atan2(sheet.Height, sheet.Width);
-        var length = Math.Sqrt(sheet.Width * sheet.Width + sheet.Height * sheet.Height) * .72;
-        var size = Math.Min(64, length / Math.Max(Bold.Width(words, 1), 1));
-        var half = Bold.Width(words, size) / 2;
-        var (sin, cos) = Math.SinCos(angle);
         sheet.Under.Op("/Artifact BMC");
-        sheet.Under.Turned(Bold, size, "#eef1f2", sheet.Width / 2 - half * cos + size * .3 * sin, sheet.Height / 2 + half * sin + size * .3 * cos, angle, words);
+        sheet.Under.Place(assets.Watermark(Say(sheet.Part.Language, "paper.foot.watermark"), sheet.Width, sheet.Height), 0, sheet.Height - 1, 1, 1);
         sheet.Under.Op("EMC");
     }
 

@@ -26,7 +26,10 @@ internal sealed class Strip(double height, Action<Sheet, double, double> draw)
     /// <summary>Cuts what is higher than a page: the first part is no higher than asked, null when not even a line fits.</summary>
     public Func<double, (Strip First, Strip Next)?>? Cut { get; init; }
 
-    public static Strip Room(double height) => new(height, static (_, _, _) => { });
+    /// <summary>Nothing is in it: at the edge of a page it falls away.</summary>
+    public bool IsRoom { get; init; }
+
+    public static Strip Room(double height) => new(height, static (_, _, _) => { }) { IsRoom = true };
 
     public static double Sum(IReadOnlyList<Strip> strips)
     {

@@ -35,7 +35,7 @@ internal sealed class TableHead
         {
             var tag = new Tag("TH", row) { Scope = scope ? "Column" : null };
             Prose prose = said;
-            cells.Add(new(prose.IsEmpty ? [] : Setter.Lines(prose, style, _widths[i] - 2 * TableLook.Side), style, new(prose, tag), tag));
+            cells.Add(new(prose.IsEmpty ? [] : Setter.HeadLines(prose, style, _widths[i] - 2 * TableLook.Side), style, new(prose, tag), tag));
         }
         var tall = cells.Count == 0 ? 0 : cells.Max(cell => cell.Lines.Count) * style.Line;
         _rows.Add(new(tall + (scope ? look.Upper + look.Lower : 1.5), cells));

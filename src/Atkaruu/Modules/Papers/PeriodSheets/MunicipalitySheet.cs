@@ -7,7 +7,7 @@ using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
 using MeasureLine = Atkaruu.Modules.Papers.Execution.MeasureLine;
 
-namespace Atkaruu.Modules.Papers.Sheets;
+namespace Atkaruu.Modules.Papers.PeriodSheets;
 
 /// <summary>
 /// What is promised to one municipality and its villages, where that stands at the end of a period, what its own government sent, and what is
@@ -34,7 +34,7 @@ public sealed class MunicipalitySheet : PaperKind
 
         List<Block> blocks = [.. sheet.Heading(place.Name, "paper.municipality.what"), .. sheet.Standing(here, owed, said)];
         blocks.Add(new Paragraph(new ReportSummary(scene, here, text).Executed(), ParagraphLook.Lead));
-        if (government is not null && owed.Count > 0) blocks.Add(new Paragraph(text.Say("paper.municipality.owed", government.Name, span, owed.Count, string.Join(", ", ReportSummary.Parts(owed, text)))));
+        if (government is not null && owed.Count > 0) blocks.Add(new Paragraph(SheetBlocks.Sent("paper.municipality.owed", government.Name, scene, owed, text)));
         blocks.Add(new Paragraph(Money(scene, lines, text)));
         blocks.AddRange(sheet.Compared(Compare(scene, place), "place"));
         blocks.AddRange(table.Of(here, own, "paper.municipality.measures", said: false));

@@ -1,3 +1,4 @@
+using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Papers.Execution;
@@ -6,7 +7,7 @@ using Atkaruu.Modules.Progress;
 using Atkaruu.Web;
 using MeasureLine = Atkaruu.Modules.Papers.Execution.MeasureLine;
 
-namespace Atkaruu.Modules.Papers.Sheets;
+namespace Atkaruu.Modules.Papers.PeriodSheets;
 
 /// <summary>What the sheets of a body and of a municipality have in common, besides their measures.</summary>
 internal sealed class SheetBlocks(PaperScene scene, PageText text)
@@ -35,6 +36,18 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
         ]);
     }
 
+    /// <summary>How many returns were owed, and what came of them; the last day for them while it is not over.</summary>
+    /// <param name="whose">Named in the sentence where the sheet is not its own.</param>
+    public static string Sent(string key, Words? whose, PaperScene scene, IReadOnlyList<OwedLine> owed, PageText text)
+    {
+        var span = scene.Period!.Value;
+        if (owed.Count == 0) return text.Say("paper.sheet.nothing-owed", span);
+        var parts = string.Join(", ", ReportSummary.Parts(owed, text));
+        var said = whose is null ? text.Say(key, span, owed.Count, parts) : text.Say(key, whose, span, owed.Count, parts);
+        var last = owed.Max(o => o.Period.Due);
+        return last < scene.Today ? said : said + " " + text.Say("paper.sheet.until", last);
+    }
+
     /// <summary>Its own figures beside the middle of the others', as everybody may know them; each with its «n of m».</summary>
     /// <param name="kind">body or place.</param>
     public IEnumerable<Block> Compared(Compared? of, string kind)
@@ -57,17 +70,17 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
     public async Task<IReadOnlyList<Block>> OrdersAsync(Func<OrderLine, bool> about, CancellationToken stop)
     {
         if (scene.Request.Audience == Audience.Public) return [];
-        List<OrderLine> orders = [.. (await OrderReading.OpenAsync(scene.Db, scene.Plan, scene.Actor, scene.Today, stop: stop)).Where(about)];
-        if (orders.Count == 0) return [new Paragraph(text.Say("paper.orders.none"))];
+        List<OrderLine> orders = [.. (await OrderReading.OpenAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop)).Where(about)];
+        if (orders.Count == 0) return [new Paragraph(text.Say("paper.sheet.orders.none"))];
         return
         [
             new Table(
                 [
-                    new(text.Say("paper.orders.number"), 10), new(text.Say("paper.orders.text"), 58), new(text.Say("paper.orders.body"), 20), new(text.Say("paper.orders.due"), 14), new(text.Say("paper.orders.state"), 24),
+                    new(text.Say("paper.sheet.orders.number"), 10), new(text.Say("paper.orders.text"), 58), new(text.Say("paper.orders.body"), 20), new(text.Say("paper.orders.due"), 14), new(text.Say("paper.orders.state"), 24),
                 ],
                 [.. orders.Take(MostOrders).Select(Order)])
-            { Caption = text.Say("paper.orders.caption", orders.Count, orders.Count(o => o.IsOverdue)) },
-            .. orders.Count > MostOrders ? (Block[])[new Paragraph(text.Say("paper.orders.more", orders.Count - MostOrders), ParagraphLook.Note)] : [],
+            { Caption = text.Say("paper.sheet.orders.caption", orders.Count, orders.Count(o => o.IsOverdue)) },
+            .. orders.Count > MostOrders ? (Block[])[new Paragraph(text.Say("paper.sheet.orders.more", orders.Count - MostOrders), ParagraphLook.Note)] : [],
         ];
     }
 

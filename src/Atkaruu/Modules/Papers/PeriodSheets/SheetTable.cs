@@ -7,7 +7,7 @@ using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
 using MeasureLine = Atkaruu.Modules.Papers.Execution.MeasureLine;
 
-namespace Atkaruu.Modules.Papers.Sheets;
+namespace Atkaruu.Modules.Papers.PeriodSheets;
 
 /// <summary>The measures of a sheet: what was sent, what it came to, how it stands, what is expected next.</summary>
 internal sealed class SheetTable(PaperScene scene, PageText text)
@@ -20,7 +20,6 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
     public IEnumerable<Block> Of(IReadOnlyList<MeasureLine> lines, HashSet<string> own, string heading, bool said)
     {
         if (lines.Count == 0) yield break;
-        yield return new Heading(2, text.Say(heading, lines.Count));
         yield return new Table(
             [
                 new("№", 7) { Name = "number" }, new(text.Say("paper.sheet.measure"), 46) { Name = "title" }, new(text.Say(said ? "paper.sheet.sent" : "paper.sheet.lead"), 22) { Name = said ? "sent" : "lead" },
@@ -28,12 +27,12 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
                 new(text.Say("paper.column.state"), 32) { Name = "state" }, new(text.Say("paper.sheet.next", scene.Period!.Value.Next()), 40) { Name = "next" },
             ],
             [.. lines.Select(Row)])
-        { Caption = text.Say(heading + ".caption") };
+        { Caption = text.Say(heading, lines.Count) };
 
         Row Row(MeasureLine line) => new([
             new(line.Measure.Number ?? ""), new([text.Run(line.Measure.ShortName), Prose.Of(new Run(_words.Deadline(line.Measure).Text, RunLook.Quiet))]),
             new(said ? text.Say(Sent(line, own)) : scene.Plan.Lead(line.Measure)?.ShortName.In(text.Language) ?? ""),
-            new(_words.Done(line)), new(_words.Values(line)), _words.Share(line), new([_words.StateWord(line.Progress), new Run(text.Say(line.Progress.Reason), RunLook.Quiet)]), new([.. _next.Of(line), .. _words.Problems(line)]),
+            new(_words.Done(said ? line with { NoWord = null } : line)), new(_words.Values(line)), _words.Share(line), new(_words.State(line)), new([.. _next.Of(line), .. _words.Problems(line)]),
         ]);
     }
 
@@ -42,17 +41,16 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
     {
         List<MeasureLine> all = [.. lines.Where(line => line.Owed.Any(o => own.Contains(o.Duty.Body.Code)))];
         if (all.Count == 0) yield break;
-        yield return new Heading(2, text.Say("paper.sheet.contributions", all.Count));
         List<MeasureLine> without = [.. all.Where(line => Own(line, own) is { Count: > 0 } told && told.TrueForAll(t => t.Return.Words.NoPart))];
         List<MeasureLine> rows = [.. all.Except(without)];
         if (rows.Count > 0)
             yield return new Table(
                 [
-                    new(text.Say("paper.sheet.measure"), 54) { Name = "title" }, new(text.Say("paper.sheet.lead"), 22) { Name = "lead" }, new(text.Say("paper.sheet.sent"), 30) { Name = "sent" },
+                    new(text.Say("paper.sheet.measure.name"), 54) { Name = "title" }, new(text.Say("paper.sheet.lead"), 26) { Name = "lead" }, new(text.Say("paper.sheet.sent"), 30) { Name = "sent" },
                     new(text.Say("paper.column.done"), 60) { Name = "done" }, new(text.Say("paper.column.state"), 26) { Name = "state" },
                 ],
                 [.. rows.Select(Row)])
-            { Caption = text.Say("paper.sheet.contributions.caption"), Size = 7.5 };
+            { Caption = text.Say("paper.sheet.contributions", all.Count), Size = 7.5 };
         if (without.Count > 0) yield return new Paragraph(text.Say("paper.sheet.no-part", without.Count, string.Join("; ", without.Select(line => line.Measure.ShortName.In(text.Language)))));
 
         Row Row(MeasureLine line) => new([
@@ -74,7 +72,7 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
             { State: ReturnState.Returned } => new("paper.sent.returned"),
             { Came: true, SentAt: { } at } one => new(one.Late ? "paper.sent.late" : "paper.sent.in-time", DateOnly.FromDateTime(at.InBishkek())),
             { IsHidden: true } => new("paper.sent.hidden"),
-            { Late: false } one => new("paper.sent.awaited", one.Period.Due),
+            { Late: false } => new("paper.sent.awaited"),
             _ => new("paper.sent.missing"),
         };
     }

@@ -1,7 +1,10 @@
 namespace Atkaruu.Modules.Papers.Writing.Pdf;
 
-/// <summary>Knows how far it is where the stream behind it does not: a PDF says where each of its objects begins.</summary>
-internal sealed class CountingStream(Stream to) : Stream
+/// <summary>
+/// What goes out, with two things PDFsharp does not do: it counts where the stream behind cannot say how far it is, and it says about the file
+/// (XMP) that it is tagged. PDFsharp writes words of its own there; ours, filled up with blanks as XMP allows, take their place.
+/// </summary>
+internal sealed class AboutStream(Stream to, byte[] about) : Stream
 {
     private long _length;
 
@@ -16,15 +19,16 @@ internal sealed class CountingStream(Stream to) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Write(byte[] buffer, int offset, int count)
-    {
-        to.Write(buffer, offset, count);
-        _length += count;
-    }
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        to.Write(buffer);
+        if (buffer.Length >= about.Length && buffer.StartsWith("<?xpacket"u8))
+        {
+            to.Write(about);
+            for (var i = about.Length; i < buffer.Length; i++) to.WriteByte((byte)' ');
+        }
+        else to.Write(buffer);
         _length += buffer.Length;
     }
 

@@ -8,7 +8,7 @@ using Atkaruu.Modules.Reporting;
 using Atkaruu.Web;
 using MeasureLine = Atkaruu.Modules.Papers.Execution.MeasureLine;
 
-namespace Atkaruu.Modules.Papers.Sheets;
+namespace Atkaruu.Modules.Papers.PeriodSheets;
 
 /// <summary>
 /// What one responsible body owed for a period, what it sent and when, where its measures stand, what is expected of it next, and how it stands
@@ -33,21 +33,18 @@ public sealed class BodySheet : PaperKind
 
         List<Block> blocks = [.. sheet.Heading(body.Name, "paper.body.what"), .. sheet.Standing(leads, owed, said)];
         if (leads.Count > 0) blocks.Add(new Paragraph(summary.Executed(), ParagraphLook.Lead));
-        blocks.Add(new Paragraph(Sent(text, span, owed)));
+        blocks.Add(new Paragraph(SheetBlocks.Sent("paper.sheet.owed", null, scene, owed, text)));
         blocks.AddRange(sheet.Compared(Compare(scene, body), "body"));
         blocks.AddRange(table.Of(leads, own, "paper.sheet.leads", said: true));
         blocks.AddRange(table.Of([.. Parts(lines, own, Part.Share).Except(leads)], own, "paper.sheet.shares", said: true));
-        blocks.AddRange(table.Contributions(Parts(lines, own, Part.Contribution).Except(leads), own));
         blocks.AddRange(await sheet.OrdersAsync(line => own.Contains(line.Order.Body), stop));
+        blocks.AddRange(table.Contributions(Parts(lines, own, Part.Contribution).Except(leads), own));
         blocks.Add(new Paragraph(text.Say("paper.sheet.how"), ParagraphLook.Note));
         return new(language, text.Say("paper.sheet.title", body.ShortName, span), PageShape.Landscape, blocks) { TableSize = 8 };
     }
 
     private static IEnumerable<MeasureLine> Parts(MeasureLines lines, HashSet<string> own, Part part) =>
         lines.All.Where(line => lines.Plan.DutiesOf(line.Measure).FirstOrDefault(d => own.Contains(d.Body.Code))?.Part == part);
-
-    private static string Sent(PageText text, Span span, List<OwedLine> owed) =>
-        owed.Count == 0 ? text.Say("paper.sheet.nothing-owed", span) : text.Say("paper.sheet.owed", span, owed.Count, string.Join(", ", ReportSummary.Parts(owed, text)));
 
     /// <summary>As its page shows it to everybody, at the end of the period.</summary>
     private static Compared? Compare(PaperScene scene, Body body)
