@@ -3,6 +3,7 @@ using Atkaruu.Data;
 using Atkaruu.Demo;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Templates;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
@@ -57,7 +58,7 @@ public sealed class PaperPress(Db db, IServiceProvider services, PaperKinds kind
         foreach (var (n, language) in request.Languages.Index())
         {
             await hears(PaperStep.Composing, 10 + 50 * n / request.Languages.Count);
-            parts.Add(await kind.ComposeAsync(scene, language, said, stop));
+            parts.Add(TemplateFields.Named(await kind.ComposeAsync(scene, language, said, stop), scene));
         }
         var (data, words) = await DataAsync(moment.Plan, paper, stop);
         var mark = new PaperMark(paper.Code, $"{paper.Site}/verify/{paper.Code}", moment.At, words, demo.IsOn);

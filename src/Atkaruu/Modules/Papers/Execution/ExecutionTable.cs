@@ -1,4 +1,5 @@
 using Atkaruu.Modules.Money;
+using Atkaruu.Modules.Papers.Templates;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
@@ -21,7 +22,7 @@ internal sealed class ExecutionTable(PlanInForce plan, PageText text)
     private readonly LineWords _words = new(plan, text);
 
     public Table Of(IReadOnlyList<MeasureLine> lines, string caption) =>
-        new([.. Headings().Zip(Columns, (head, column) => new Column(head, column.Width) { Name = column.Name })], [.. Rows(lines)]) { Caption = caption, Numbered = true };
+        new([.. Headings().Zip(Columns, (head, column) => new Column(head, column.Width) { Name = column.Name })], [.. Rows(lines)]) { Caption = caption, Numbered = true, Form = ExecutionForm.Form };
 
     private IEnumerable<string> Headings() => OfDocument().Concat(Columns.Skip(Official).Select(column => text.Say("paper.column." + column.Name)));
 

@@ -13,7 +13,7 @@ internal sealed class FormRows(FormSheet sheet, FormPattern pattern)
     {
         var rows = sheet.Rows.Elements<X.Row>().ToDictionary(row => row.RowIndex!.Value);
         var (merges, made, at) = (Merges(), new List<X.Row>(), pattern.First);
-        var names = table.Columns.Select((column, i) => (column.Name, i)).Where(c => c.Name is not null).ToLookup(c => c.Name!, c => c.i);
+        var names = table.Columns.Select((column, i) => (column.Name, i)).Where(c => c.Name is not null).ToLookup(c => TemplateFields.Column(c.Name!), c => c.i);
         List<string> repeated = [];
         foreach (var row in table.Rows)
         {
@@ -106,7 +106,7 @@ internal sealed class FormRows(FormSheet sheet, FormPattern pattern)
         var at = 0;
         foreach (var cell in row.Cells)
         {
-            if (names[field].Contains(at)) return cell;
+            if (names[TemplateFields.Column(field)].Contains(at)) return cell;
             at += cell.Span;
         }
         return null;

@@ -23,10 +23,25 @@ internal static partial class TemplateFields
     public static readonly IReadOnlyList<string> OfPaper = ["administration", "title", "period", "date", "number", "code", "address", "moment", "state"];
 
     /// <summary>Of a row: the columns of the execution table by their names.</summary>
-    public static readonly IReadOnlyList<string> OfRow = ["number", "task", "title", "schedule", "result", "responsible", "done", "values", "percent", "status", "money", "next"];
+    public static readonly IReadOnlyList<string> OfRow = ["number", "task", "title", "schedule", "result", "responsible", "done", "values", "percent", "status", "money", "next", "deadline", "expected", "share", "state"];
+
+    /// <summary>Words that mean the same column.</summary>
+    private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string> { ["schedule"] = "deadline", ["result"] = "expected", ["percent"] = "share", ["status"] = "state" }.ToFrozenDictionary();
+
+    /// <summary>The name of the column that a row's field asks for.</summary>
+    public static string Column(string field) => Same.GetValueOrDefault(field, field);
 
     /// <summary>What only a row has: a row of a form with one of these is its pattern.</summary>
     public static readonly FrozenSet<string> OnlyOfRow = OfRow.Except(OfPaper).ToFrozenSet();
+
+    /// <summary>A part with what is known of its administration and period, so that a letterhead or form can ask for it; what the kind has said itself stays.</summary>
+    public static PaperPart Named(PaperPart part, PaperScene scene)
+    {
+        var fields = new Dictionary<string, string>(part.Fields);
+        fields.TryAdd("administration", scene.Plan.Edition.Act.Body);
+        if (scene.Period is { } span) fields.TryAdd("period", Texts.All.Say(part.Language, PageText.NameOf(span)));
+        return part with { Fields = fields };
+    }
 
     /// <summary>What the fields of the paper hold. What nobody knows yet, its number, is a line to write on.</summary>
     public static Dictionary<string, string> ValuesOf(PaperDocument paper)

@@ -23,7 +23,7 @@ public static class DrawingPicture
         foreach (var stroke in drawing.Strokes) Draw(surface.Canvas, stroke);
         using var image = surface.Snapshot();
         using var pixels = image.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 4));
+        using var png = pixels!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 4));
         return png!.ToArray();
     }
 
