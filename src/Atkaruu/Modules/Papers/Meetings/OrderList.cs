@@ -1,4 +1,6 @@
+using Atkaruu.Data;
 using System.Globalization;
+using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Papers.Measures;
@@ -25,7 +27,7 @@ public sealed class OrderList : PaperKind
     public override async Task<PaperPart> ComposeAsync(PaperScene scene, string language, PaperSaid said, CancellationToken stop)
     {
         var (text, body) = (new PageText(language), scene.Request.Subject is null ? null : scene.Body);
-        List<OrderLine> lines = [.. (await OrderReading.AllAsync(scene.Db, scene.Plan, scene.Actor, scene.Today, stop)).Where(line => body is null || line.Order.Body == body.Code)];
+        List<OrderLine> lines = [.. (await OrderReading.AllAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop)).Where(line => body is null || line.Order.Body == body.Code)];
         var (open, overdue) = (lines.Count(line => line.Order.IsOpen), lines.Count(line => line.IsOverdue));
         said.Add(new("paper.said.orders-open"), Count(open));
         said.Add(new("paper.said.orders-overdue"), Count(overdue));
