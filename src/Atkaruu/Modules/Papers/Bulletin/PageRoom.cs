@@ -10,7 +10,7 @@ namespace Atkaruu.Modules.Papers.Bulletin;
 internal static class PageRoom
 {
     /// <summary>Points of a page between its margins, less what writers may differ by.</summary>
-    public const double Page = 720 * .97;
+    public const double Page = 720 * .98;
 
     private const double Wide = 482, Hand = 23, Millimetre = 72 / 25.4;
 
@@ -35,13 +35,13 @@ internal static class PageRoom
         _ => 12 * scale,
     };
 
-    private static double Above(Block block) => block switch { Heading { Level: 1 } => 12, Heading { Level: 2 } => 18, Heading => 13, Picture or Beside or Qr => 12, _ => 8 };
+    private static double Above(Block block) => block switch { Heading { Level: 1 } => 12, Heading { Level: 2 } => 18, Heading => 13, Picture or Beside or Qr => 11, Bullets => 5, _ => 7 };
 
-    /// <summary>Serif letters are a little wider than those of labels, and a line never fills.</summary>
+    /// <summary>Labels are measured generously already; a line never fills, and that evens out.</summary>
     private static double Lines(string words, double size, double wide, double lead)
     {
         if (words.Length == 0) return 0;
-        var lines = words.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Letters.Width(line, size) / Letters.Point * 1.06 / Math.Max(wide, 40))));
+        var lines = words.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Letters.Width(line, size) / Letters.Point * .97 / Math.Max(wide, 40))));
         return lines * size * lead;
     }
 

@@ -17,7 +17,7 @@ public sealed class VillageBulletin : PaperKind
 {
     private const int MostWorks = 14;
 
-    private static readonly double[] Scales = [1.5, 1.4, 1.3, 1.22, 1.15];
+    private static readonly double[] Scales = [1.5, 1.4, 1.3, 1.22, 1.15, 1.08];
 
     public override string Code => "bulletin";
     public override PaperAbout About => PaperAbout.Village;
