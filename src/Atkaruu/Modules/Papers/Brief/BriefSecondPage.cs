@@ -86,7 +86,7 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
         if (overdue.Count == 0) blocks.Add(new Paragraph(text.Say("paper.brief.no-overdue")));
         else
             blocks.Add(new Table(
-                [new(text.Say("paper.sheet.orders.number"), 16), new(text.Say("paper.orders.text"), 94), new(text.Say("paper.orders.body"), 32), new(text.Say("paper.orders.due"), 30)],
+                [new(text.Say("paper.sheet.orders.number"), 16), new(text.Say("paper.sheet.orders.text"), 94), new(text.Say("paper.sheet.orders.body"), 32), new(text.Say("paper.sheet.orders.due"), 30)],
                 [.. overdue.Take(MostOrders).Select(line => new Row([
                     new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
                 ]))]));

@@ -76,7 +76,7 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
         [
             new Table(
                 [
-                    new(text.Say("paper.sheet.orders.number"), 10), new(text.Say("paper.orders.text"), 58), new(text.Say("paper.orders.body"), 20), new(text.Say("paper.orders.due"), 14), new(text.Say("paper.orders.state"), 24),
+                    new(text.Say("paper.sheet.orders.number"), 10), new(text.Say("paper.sheet.orders.text"), 58), new(text.Say("paper.sheet.orders.body"), 20), new(text.Say("paper.sheet.orders.due"), 14), new(text.Say("paper.sheet.orders.state"), 24),
                 ],
                 [.. orders.Take(MostOrders).Select(Order)])
             { Caption = text.Say("paper.sheet.orders.caption", orders.Count, orders.Count(o => o.IsOverdue)) },
