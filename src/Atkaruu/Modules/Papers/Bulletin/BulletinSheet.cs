@@ -9,6 +9,9 @@ namespace Atkaruu.Modules.Papers.Bulletin;
 /// <summary>What is on the sheet.</summary>
 internal sealed class BulletinSheet(PaperScene scene, BulletinWorks works, DateOnly until, PageText text, IReadOnlyList<Picture> photos)
 {
+    /// <summary>What a villager may tick: done, being done, not done, badly done.</summary>
+    private static readonly string[] s_answers = ["done", "doing", "not", "bad"];
+
     /// <param name="shown">So many works are told one by one; of the rest it is said how many there are, and where.</param>
     /// <param name="photoHeight">Millimetres; 0 for none.</param>
     public IReadOnlyList<Block> Blocks(int shown, double photoHeight)
@@ -57,7 +60,7 @@ internal sealed class BulletinSheet(PaperScene scene, BulletinWorks works, DateO
         yield return new Heading(3, text.Say("paper.bulletin.form", text.Full(works.Place)));
         yield return new Beside(
         [
-            (1, [new AnswerLine(text.Say("paper.bulletin.form.which")), new Choices(text.Say("paper.bulletin.form.how"), [.. new[] { "done", "doing", "not", "bad" }.Select(option => text.Say("paper.bulletin.form." + option))])]),
+            (1, [new AnswerLine(text.Say("paper.bulletin.form.which")), new Choices(text.Say("paper.bulletin.form.how"), [.. s_answers.Select(option => text.Say("paper.bulletin.form." + option))])]),
             (1, [new AnswerLine(text.Say("paper.bulletin.form.what"), 2), new AnswerLine(text.Say("paper.bulletin.form.who"))]),
         ]);
         yield return new Paragraph(text.Say("paper.bulletin.form.where", government?.Name.In(text.Language) ?? text.Say("paper.bulletin.form.government"), works.Place.Code), ParagraphLook.Note);
