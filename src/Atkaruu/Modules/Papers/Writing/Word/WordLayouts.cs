@@ -12,7 +12,7 @@ internal sealed class WordLayouts(WordProse prose, WordStyles styles)
     private const string Box = "☐";
 
     /// <summary>Words beside words, or a picture beside words: a table without rules that only holds its places.</summary>
-    public IEnumerable<OpenXmlElement> Beside(WordPlace place, IReadOnlyList<(double Share, Func<WordPlace, IEnumerable<OpenXmlElement>> Content)> columns, bool centred = false)
+    public static IEnumerable<OpenXmlElement> Beside(WordPlace place, IReadOnlyList<(double Share, Func<WordPlace, IEnumerable<OpenXmlElement>> Content)> columns, bool centred = false)
     {
         if (columns.Count == 0) return [];
         var widths = WordTable.Widths(columns.Select(c => c.Share), place.Width);
