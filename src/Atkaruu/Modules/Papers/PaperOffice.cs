@@ -123,7 +123,7 @@ public sealed class PaperOffice(IServiceScopeFactory scopes, PaperGate gate, Pap
     }
 
     /// <summary>Shown while it is being made, and no news: it goes round the log, and does not outlast it.</summary>
-    private Task SayAsync(Guid id, PaperStep step, int percent, CancellationToken stop) => InAsync(db =>
+    private Task<int> SayAsync(Guid id, PaperStep step, int percent, CancellationToken stop) => InAsync(db =>
         db.Papers.Where(p => p.Id == id && (p.State == PaperState.Asked || p.State == PaperState.Making))
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.State, PaperState.Making).SetProperty(x => x.Step, step).SetProperty(x => x.Progress, percent), stop));
 

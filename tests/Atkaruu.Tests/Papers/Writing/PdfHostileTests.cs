@@ -93,7 +93,7 @@ public class PdfHostileTests
             using var pdf = PdfReading.Of(shape, blocks);
             var text = pdf.Said();
             foreach (var words in blocks.SelectMany(WordsOf)) Assert.Contains(PdfReading.Squeezed(words), text, StringComparison.Ordinal);
-        }, iter: 40, threads: 1);
+        }, iter: 25, threads: 1);
 
     /// <summary>Single words: lines of neighbouring columns are read one after the other.</summary>
     private static IEnumerable<string> WordsOf(Block block) => (block switch

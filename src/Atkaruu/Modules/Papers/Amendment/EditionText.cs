@@ -28,7 +28,7 @@ internal sealed record EditionText(Edition Edition, Edition? Before, IReadOnlyLi
 
     public bool IsAdded(MeasureText text) => Before is not null && text.StruckBy is null && text.Was is null;
     public bool IsStruckNow(MeasureText text) => text.StruckBy?.Id == Edition.Id;
-    public bool IsReworded(MeasureText text) => text.StruckBy is null && text.Changed.Any();
+    public static bool IsReworded(MeasureText text) => text.StruckBy is null && text.Changed.Any();
 
     private bool IsChanged(MeasureText text) => IsAdded(text) || IsStruckNow(text) || IsReworded(text);
 

@@ -19,11 +19,12 @@ internal sealed class PlanTable(PlanInForce plan, PageText text)
     {
         List<Row> rows = [];
         var (section, task) = ("", "");
+        HashSet<string> opened = [];
         foreach (var measure in words.Measures)
         {
             if (measure.Section != section)
             {
-                rows.Add(new([new Cell(Runs.Original(measure.Section)) { Span = Widths.Length }], RowKind.Section));
+                foreach (var heading in Above(measure.Section).Where(opened.Add)) rows.Add(new([new Cell(Runs.Original(heading)) { Span = Widths.Length }], RowKind.Section));
                 (section, task) = (measure.Section, "");
             }
             rows.Add(Measure(measure, measure.Task != task));
@@ -40,6 +41,20 @@ internal sealed class PlanTable(PlanInForce plan, PageText text)
         Caption = text.Say("paper.amendment.changes"),
         Size = 7.5,
     };
+
+    /// <summary>The headings that a section stands under, from the top, itself last; of a section that is no longer there only itself.</summary>
+    private IEnumerable<string> Above(string section)
+    {
+        List<string> path = [section];
+        var at = plan.Sections.ToList().FindIndex(s => s.Title.Ky == section);
+        for (var level = at < 0 ? 0 : plan.Sections[at].Level; at >= 0; at--)
+            if (plan.Sections[at].Level < level)
+            {
+                level = plan.Sections[at].Level;
+                path.Insert(0, plan.Sections[at].Title.Ky);
+            }
+        return path;
+    }
 
     /// <param name="withTask">A task is said once, where it begins.</param>
     private Row Measure(MeasureText measure, bool withTask)

@@ -39,6 +39,7 @@ internal sealed record BulletinWork(MeasureProgress Progress, WorkGroup Group)
             "pause" => text.Say("paper.bulletin.work.pause"),
             "track" or "risk" when endless => text.Say("paper.bulletin.work.always"),
             "track" or "risk" when p.Promise.ByYears => text.Say("paper.bulletin.work.yearly", p.View.Until.Year),
+            "track" or "risk" when p.Share == 0 => text.Say("paper.bulletin.work.unbegun", due),
             "risk" when p.Share is { } share => text.Say("paper.bulletin.work.risk", due, share),
             "track" when p.Share is { } share => text.Say("paper.bulletin.work.track", due, share),
             _ when endless => text.Say("paper.bulletin.work.always"),

@@ -17,7 +17,7 @@ public sealed class VillageBulletin : PaperKind
 {
     private const int MostWorks = 14;
 
-    private static readonly double[] Scales = [1.45, 1.35, 1.25, 1.18, 1.1];
+    private static readonly double[] Scales = [1.5, 1.4, 1.3, 1.22, 1.15];
 
     public override string Code => "bulletin";
     public override PaperAbout About => PaperAbout.Village;
@@ -33,21 +33,21 @@ public sealed class VillageBulletin : PaperKind
         var works = BulletinWorks.Of(progress, place);
         foreach (var group in Enum.GetValues<WorkGroup>()) said.Add(new("paper.bulletin.group." + Name(group)), works.In(group).ToString(CultureInfo.InvariantCulture));
 
-        var sheet = new BulletinSheet(scene, works, progress.View.Until, text, await BulletinPhotos.ReadAsync(scene, works, text, stop));
+        var sheet = new BulletinSheet(scene, works, scene.Period is null ? progress.View.Day : progress.View.Until, text, await BulletinPhotos.ReadAsync(scene, works, text, stop));
         var (blocks, scale) = Fitting(sheet, works.All.Count);
         return new(language, text.Say("paper.bulletin.title", text.Full(place)), PageShape.Portrait, blocks) { Scale = scale };
     }
 
-    /// <summary>The largest letters in which everything finds room; if it does not in any, fewer works in the smallest, then smaller photographs.</summary>
+    /// <summary>The largest letters in which everything finds room; if it does not in any, fewer works in the smallest; for a few works more, smaller photographs.</summary>
     private static (IReadOnlyList<Block> Blocks, double Scale) Fitting(BulletinSheet sheet, int works)
     {
-        var least = Scales[^1];
+        var (all, least) = (Math.Min(works, MostWorks), Scales[^1]);
         foreach (var scale in Scales)
-            if (Try(Math.Min(works, MostWorks), scale, 46) is { } all) return (all, scale);
-        foreach (var photos in new[] { 46, 36 })
-            for (var shown = Math.Min(works, MostWorks) - 1; shown >= (photos == 46 ? 5 : 1); shown--)
+            if (Try(all, scale, 42) is { } fitting) return (fitting, scale);
+        for (var shown = all; shown > 0; shown--)
+            foreach (var photos in new[] { 42, 34, 28 })
                 if (Try(shown, least, photos) is { } some) return (some, least);
-        return (sheet.Blocks(Math.Min(works, 2), 0), least);
+        return (sheet.Blocks(1, 0), least);
 
         IReadOnlyList<Block>? Try(int shown, double scale, double photos) => sheet.Blocks(shown, photos) is var blocks && PageRoom.Of(blocks, scale) <= PageRoom.Page ? blocks : null;
     }

@@ -75,7 +75,7 @@ internal sealed class ExecutionTable(PlanInForce plan, PageText text)
     }
 
     /// <summary>The sections a section lies in, from the top, itself last.</summary>
-    private IEnumerable<Section> Above(Section section)
+    private List<Section> Above(Section section)
     {
         List<Section> path = [section];
         var all = plan.Sections;

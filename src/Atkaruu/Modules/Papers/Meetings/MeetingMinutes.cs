@@ -84,12 +84,13 @@ public sealed class MeetingMinutes : PaperKind
         heard.Add(new(text.Say(item.Item.Why.Message).TrimEnd('.') + "."));
         yield return new Paragraph(new(heard));
 
-        yield return new Paragraph(Prose.Of(new Run(text.Say("paper.minutes.decided"), RunLook.Bold), new Run(item.Item.Decisions.Count == 0 ? " " + text.Say("meeting.heard") : "")));
-        if (item.Item.Decisions.Count == 0) yield break;
-        yield return new Table(
-            [new("№", 7), new(text.Say("meeting.decision"), 60), new(text.Say("paper.minutes.responsible"), 34), new(text.Say("order.due"), 17), new(text.Say("paper.minutes.order"), 14)],
-            [.. item.Item.Decisions.Select((decision, i) => Row(item, decision, $"{item.Number}.{i + 1}", text))]);
+        var decided = new Paragraph(Prose.Of(new Run(text.Say("paper.minutes.decided"), RunLook.Bold), new Run(item.Item.Decisions.Count == 0 ? " " + text.Say("meeting.heard") : "")));
+        yield return item.Item.Decisions.Count == 0 ? decided : new Together([decided, Decisions(item, text)]);
     }
+
+    private static Table Decisions(ItemView item, PageText text) => new(
+        [new("№", 7), new(text.Say("meeting.decision"), 60), new(text.Say("paper.minutes.responsible"), 34), new(text.Say("order.due"), 17), new(text.Say("paper.minutes.order"), 14)],
+        [.. item.Item.Decisions.Select((decision, i) => Row(item, decision, $"{item.Number}.{i + 1}", text))]);
 
     private static Row Row(ItemView item, Decision decision, string number, PageText text)
     {

@@ -27,7 +27,7 @@ public sealed class MeasurePassport : PaperKind
         List<Block> blocks = [.. Head(facts, text, title), .. Now(facts, text), .. Time(facts, text)];
         blocks.AddRange(PassportTables.Of(facts, text));
         blocks.AddRange(PassportWords.Of(facts, text));
-        return new(language, title, PageShape.Portrait, blocks) { TableSize = 8.5 };
+        return new(language, title, PageShape.Portrait, blocks) { Scale = .9, TableSize = 8 };
     }
 
     private static void Say(PassportFacts facts, PageText text, PaperSaid said)
@@ -64,7 +64,7 @@ public sealed class MeasurePassport : PaperKind
     private static IEnumerable<Block> Now(PassportFacts facts, PageText text)
     {
         var p = facts.Progress;
-        yield return new Heading(2, text.Say("paper.passport.now", p.View.Until));
+        yield return new Heading(2, text.Say("paper.passport.now", facts.Scene.Period is null ? p.View.Day : p.View.Until));
         yield return new Paragraph(Prose.Of(new Run(text.Say("status." + p.State) + ". ", RunLook.Bold) { State = p.State }, new Run(text.Say(p.Reason))));
         yield return new Tally(
         [

@@ -22,7 +22,7 @@ internal sealed record PassportFacts(
     IReadOnlyList<(EvidenceItem Item, byte[] Bytes)> Photos, MeasureHistory History)
 {
     /// <summary>So many photographs stand on a passport.</summary>
-    private const int MostPhotos = 4;
+    private const int MostPhotos = 3;
 
     public PlanInForce Plan => Scene.Plan;
     public MeasureProgress Progress => How.Progress;

@@ -28,7 +28,7 @@ internal static class PassportTables
             ],
             [.. p.Promise.Indicators.Select(Row)]);
         foreach (var years in ByYear.Of(facts.Scene.Progress, facts.Measure).Where(years => years.Indicator.YearTargets.Count > 1).Take(1))
-            yield return new Figure(YearBarsDrawing.Of(years, value => text.Number(value, years.Indicator.Decimals), DrawingWords.In(text), p.View.Until.Year, 120, 34),
+            yield return new Figure(YearBarsDrawing.Of(years, value => text.Number(value, years.Indicator.Decimals), DrawingWords.In(text), p.View.Until.Year, 120, 30),
                 text.Say("paper.passport.years", years.Indicator.Name.In(text.Language)), $"{years.Indicator.Name.In(text.Language)}, {text.UnitWord(years.Indicator.Unit)}");
 
         Row Row(Indicator indicator)
@@ -50,12 +50,12 @@ internal static class PassportTables
     private static IEnumerable<Block> Works(PassportFacts facts, PageText text)
     {
         var record = facts.Works;
-        if (facts.Measure.Kind != Plan.MeasureKind.Works || record.IsEmpty && facts.Curve.IsEmpty) yield break;
+        if (facts.Measure.Kind != Plan.MeasureKind.Works || record.IsEmpty && !facts.Curve.Physical.Any(point => point.Share > 0)) yield break;
         yield return new Heading(2, text.Say("paper.passport.works"));
         if (record.Standing.Any()) yield return Phases(record, text, facts.Progress.View.Day);
         if (record.Contracts.Count > 0) yield return Contracts(record, text);
-        if (!facts.Curve.IsEmpty)
-            yield return new Figure(SCurveDrawing.Of(facts.Curve, DrawingWords.In(text), 170, 34), CurveWords(facts.Curve, text), text.Say("works.curve"));
+        if (facts.Curve.Physical.Concat(facts.Curve.Paid).Any(point => point.Share > 0)) // a line along the floor says nothing that the table does not
+            yield return new Figure(SCurveDrawing.Of(facts.Curve, DrawingWords.In(text), 170, 26), CurveWords(facts.Curve, text), text.Say("works.curve"));
     }
 
     private static string CurveWords(SCurve curve, PageText text)
@@ -97,12 +97,8 @@ internal static class PassportTables
     /// <summary>By source and year; each sum once, and their sum.</summary>
     private static IEnumerable<Block> Money(PassportFacts facts, PageText text)
     {
+        if (facts.Money.IsNothing) yield break;
         yield return new Heading(2, text.Say("paper.passport.money"));
-        if (facts.Money.IsNothing)
-        {
-            yield return new Paragraph(new Run(text.Say("paper.passport.money.none"), RunLook.Quiet));
-            yield break;
-        }
         Cell Sum(Total total) => total.IsNothing ? new("–") { Align = CellAlign.Right } : Cell.Sum(total.WithoutRate.Any() ? null : total.Som, total.Som == 0 ? string.Join(" ", total.WithoutRate.Select(cash => text.Sum(cash.Sum, cash.Currency))) : text.Total(total));
         Row Line(string name, string year, Figures figures, RowKind kind = RowKind.Plain) => new([new(name), new(year), Sum(figures.Planned), Sum(figures.Committed), Sum(figures.Paid)], kind);
         yield return new Table(

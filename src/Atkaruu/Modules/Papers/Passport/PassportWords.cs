@@ -9,20 +9,16 @@ namespace Atkaruu.Modules.Papers.Passport;
 /// <summary>What people said: executors, those who went and looked, photographs, acts.</summary>
 internal static class PassportWords
 {
-    private const int MostPeriods = 2, MostVisits = 3, MostWords = 400;
+    private const int MostPeriods = 2, MostVisits = 2, MostWords = 400;
 
-    public static IEnumerable<Block> Of(PassportFacts facts, PageText text) => [.. Returns(facts, text), .. Visits(facts, text), .. Photos(facts, text), .. History(facts, text)];
+    public static IEnumerable<Block> Of(PassportFacts facts, PageText text) => [.. Returns(facts, text), .. Visits(facts, text), .. Unknown(facts, text), .. Photos(facts, text), .. History(facts, text)];
 
     private static IEnumerable<Block> Returns(PassportFacts facts, PageText text)
     {
-        yield return new Heading(2, text.Say("paper.passport.returns"));
         List<(Kernel.Span Period, IReadOnlyList<PublishedReturn> Returns)> periods = [.. facts.Returns.ByPeriod];
-        if (periods.Count == 0)
-        {
-            yield return new Paragraph(new Run(text.Say("how.nothing"), RunLook.Quiet));
-            yield break;
-        }
-        yield return new Facts([.. periods.Take(MostPeriods).SelectMany(period => period.Returns.Where(made => !made.Return.Words.NoPart).Select(made => (NameOf(facts, made, text), WordsOf(made.Return.Words, text))))]);
+        if (periods.Count == 0) yield break;
+        yield return new Heading(2, text.Say("paper.passport.returns"));
+        yield return new Facts([.. periods.Take(MostPeriods).SelectMany((period, i) => period.Returns.Where(made => !made.Return.Words.NoPart && (i == 0 || made.Return.Part != Part.Contribution)).Select(made => (NameOf(facts, made, text), WordsOf(made.Return.Words, text))))]);
         if (periods.Count > MostPeriods) yield return new Paragraph(text.Say("paper.passport.returns.more", periods.Count - MostPeriods), ParagraphLook.Note);
     }
 
@@ -48,12 +44,8 @@ internal static class PassportWords
     /// <summary>By kind of eyes, never by name.</summary>
     private static IEnumerable<Block> Visits(PassportFacts facts, PageText text)
     {
+        if (facts.Visits.Count == 0) yield break;
         yield return new Heading(2, text.Say("measure.visits"));
-        if (facts.Visits.Count == 0)
-        {
-            yield return new Paragraph(new Run(text.Say("paper.passport.visits.none"), RunLook.Quiet));
-            yield break;
-        }
         yield return new Bullets([.. facts.Visits.Take(MostVisits).Select(visit =>
         {
             List<Run> runs = [new($"{text.Day(visit.VisitedOn!.Value)}, {text.Say("evidence.source." + visit.Source.ToString()!.ToLowerInvariant())}: "), new(text.Say("measure.verified." + visit.Verdict.ToString()!.ToLowerInvariant(), visit.Share), RunLook.Bold)];
@@ -63,26 +55,40 @@ internal static class PassportWords
         if (facts.Progress.VerifiedDone) yield return new Paragraph(Prose.State("ver", text.Say("measure.verified.done")));
     }
 
+    /// <summary>What nobody has told or seen is said, in a line each, and never passed over.</summary>
+    private static IEnumerable<Block> Unknown(PassportFacts facts, PageText text)
+    {
+        (bool Is, string Name, string Words)[] all =
+        [
+            (facts.Returns.All.Count == 0, "paper.passport.returns", "how.nothing"), (facts.Money.IsNothing, "paper.passport.money", "paper.passport.money.none"),
+            (facts.Visits.Count == 0, "measure.visits", "paper.passport.visits.none"),
+        ];
+        if (!all.Any(one => one.Is)) yield break;
+        yield return new Heading(2, text.Say("paper.passport.unknown"));
+        yield return new Facts([.. all.Where(one => one.Is).Select(one => (text.Say(one.Name), (Prose)new Run(text.Say(one.Words), RunLook.Quiet)))]);
+    }
+
     private static IEnumerable<Block> Photos(PassportFacts facts, PageText text)
     {
         if (facts.Photos.Count == 0) yield break;
         var name = facts.Measure.ShortName.In(text.Language);
-        List<Block> blocks = [new Heading(2, text.Say("paper.passport.photos"))];
-        foreach (var pair in facts.Photos.Chunk(2))
-            blocks.Add(new Beside([.. pair.Select(photo => (1.0, (IReadOnlyList<Block>)[Of(photo.Item, photo.Bytes)])), .. pair.Length == 1 ? [(1.0, (IReadOnlyList<Block>)[])] : Array.Empty<(double, IReadOnlyList<Block>)>()]));
-        yield return new Together([.. blocks.Take(2)]);
-        foreach (var block in blocks.Skip(2)) yield return block;
+        yield return new Together(
+        [
+            new Heading(2, text.Say("paper.passport.photos")),
+            new Beside([.. facts.Photos.Select(photo => (1.0, (IReadOnlyList<Block>)[Of(photo.Item, photo.Bytes)])), .. Enumerable.Repeat((1.0, (IReadOnlyList<Block>)[]), Math.Max(0, 2 - facts.Photos.Count))]),
+        ]);
 
         Picture Of(Evidence.EvidenceItem item, byte[] bytes)
         {
             var caption = PaperPhotos.Caption(text, item);
-            return new(bytes, $"{name}. {caption}", caption, 82, 56);
+            return new(bytes, $"{name}. {caption}", caption, facts.Photos.Count > 2 ? 54 : 70, facts.Works.Contracts.Count > 0 ? 32 : 46);
         }
     }
 
     /// <summary>The acts that made and changed it, the first first.</summary>
     private static IEnumerable<Block> History(PassportFacts facts, PageText text)
     {
+        if (facts.History.Wordings.Count < 2) yield break; // the one act stands among the facts
         yield return new Heading(2, text.Say("paper.passport.history"));
         yield return new Table(
             [new(text.Say("measure.edition"), 14), new(text.Say("paper.passport.act"), 46), new(text.Say("paper.passport.change"), 18), new(text.Say("measure.schedule"), 24)],

@@ -26,7 +26,7 @@ public sealed class AnnualReview : PaperKind
         var text = new PageText(language);
         var lines = await MeasureLines.ReadAsync(scene, stop);
         var photos = await ReviewPhotos.ReadAsync(scene, text, stop);
-        var figures = new ReviewFigures(scene, lines, text);
+        var figures = new ReviewFigures(scene, text);
         List<Block> blocks =
         [
             .. Cover(scene, lines, text, said),

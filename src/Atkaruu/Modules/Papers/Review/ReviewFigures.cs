@@ -11,7 +11,7 @@ using Atkaruu.Web;
 namespace Atkaruu.Modules.Papers.Review;
 
 /// <summary>The year as pictures and tables: by state, by year, from period to period, by municipality, by body.</summary>
-internal sealed class ReviewFigures(PaperScene scene, MeasureLines lines, PageText text)
+internal sealed class ReviewFigures(PaperScene scene, PageText text)
 {
     /// <summary>Of a portrait page between its edges, millimetres.</summary>
     public const double Width = 174;

@@ -25,7 +25,7 @@ internal sealed class ReviewSections(PaperScene scene, MeasureLines lines, Revie
         }
     }
 
-    private IEnumerable<Block> Of(Section section, IReadOnlyList<MeasureLine> own)
+    private IEnumerable<Block> Of(Section section, List<MeasureLine> own)
     {
         var sum = Summary.Of(own.Select(line => line.Progress));
         yield return new Heading(3, text.Run(section.Title));

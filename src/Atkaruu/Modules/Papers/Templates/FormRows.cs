@@ -55,7 +55,7 @@ internal sealed class FormRows(FormSheet sheet, FormPattern pattern)
         if (formula.Parent is X.Cell cell) cell.CellValue = null;
     }
 
-    private X.Row Copy(X.Row model, uint from, uint to)
+    private static X.Row Copy(X.Row model, uint from, uint to)
     {
         var copy = (X.Row)model.CloneNode(true);
         Move(copy, from, to);
@@ -102,7 +102,7 @@ internal sealed class FormRows(FormSheet sheet, FormPattern pattern)
 
     private static Cell? CellOf(Row row, string field, ILookup<string, int> names)
     {
-        if (row.Kind is RowKind.Section or RowKind.Group) return row.Cells.FirstOrDefault();
+        if (row.Kind is RowKind.Section or RowKind.Group) return row.Cells is [var first, ..] ? first : null;
         var at = 0;
         foreach (var cell in row.Cells)
         {

@@ -21,7 +21,7 @@ internal static class Atoms
             var run = prose.Runs[number];
             var face = style.Face(run.Look);
             if (run.State is not null) atoms.Add(new(run, number, face, "", ShapeWidth * style.Size, AtomEnd.None, IsShape: true));
-            foreach (var (drawn, read) in CleanText.Of(run.Text ?? "", face))
+            foreach (var (drawn, read) in DrawnText.Of(run.Text ?? "", face))
             {
                 if (read is not null) atoms.Add(new(run, number, face, drawn, face.Width(drawn, style.Size), AtomEnd.None, read));
                 else Cut(soften ? Web.Kyrgyz.SoftHyphens(drawn) : drawn, run, number, face, style.Size, atoms);

@@ -97,7 +97,7 @@ internal sealed class DrawingPen(PageInk ink, double left, double top, double sc
     {
         var face = Face.Of(serif: false, label.Bold, italic: false);
         var size = label.Size * scale / PageShapes.Mm;
-        var text = string.Concat(CleanText.Of(label.Text ?? "", face).Select(part => part.Drawn)).Replace('\n', ' ').Replace("\u00ad", "", StringComparison.Ordinal).Replace("\u200b", "", StringComparison.Ordinal);
+        var text = string.Concat(DrawnText.Of(label.Text ?? "", face).Select(part => part.Drawn)).Replace('\n', ' ').Replace("\u00ad", "", StringComparison.Ordinal).Replace("\u200b", "", StringComparison.Ordinal);
         var width = face.Width(text, size);
         var x = X(label.X) - label.Anchor switch { Anchor.Middle => width / 2, Anchor.End => width, _ => 0 };
         ink.Letters(face, size, label.Ink, x, Y(label.Y), text);

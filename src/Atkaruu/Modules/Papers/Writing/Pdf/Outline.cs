@@ -25,8 +25,7 @@ internal sealed class Outline
 
     private static string Clean(string title)
     {
-        var clean = string.Join(' ', string.Concat(CleanText.Of(title, Face.All[0]).Select(part => part.Read ?? part.Drawn)).Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
-        clean = clean.Replace("\u00ad", "", StringComparison.Ordinal);
-        return clean.Length <= LongestTitle ? clean : clean[..(LongestTitle - 1)] + "…";
+        var clean = string.Join(' ', CleanText.Whole(title).Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+        return CleanText.Short(clean, LongestTitle);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 using PdfSharp.Pdf;
 
 namespace Atkaruu.Modules.Papers.Writing.Pdf;
@@ -20,7 +19,7 @@ internal sealed class PdfFile : IDisposable
     {
         FontResolver.Set();
         (_file, _mark) = (new PdfDocument(), mark);
-        _file.Info.Title = title;
+        _file.Info.Title = CleanText.Line(title);
         _file.Info.Creator = "Atkaruu";
         _file.Info.CreationDate = mark.Moment;
         _file.Language = language;
@@ -103,7 +102,7 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Title and language for readers of files (XMP), and that this is a tagged paper (ISO 14289-1).</summary>
     private byte[] About()
     {
-        var title = SecurityElement.Escape(string.Concat(_file.Info.Title.Where(XmlConvert.IsXmlChar)));
+        var title = SecurityElement.Escape(_file.Info.Title);
         var moment = _mark.Moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return Encoding.UTF8.GetBytes($"""
             <?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>

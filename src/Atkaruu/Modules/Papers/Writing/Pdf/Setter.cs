@@ -65,7 +65,7 @@ internal static class Setter
     }
 
     private static string InkOf(Run run, TextStyle style) =>
-        run.State is { } state ? Inks.OfState(state) : InlineTags.Leads(run) ? Inks.Lake : run.Look.HasFlag(RunLook.Quiet) ? Inks.Ink3 : style.Ink;
+        run.State is { } state ? Inks.OfState(state) is var ink && ink == Inks.Mute ? Inks.Ink3 : ink : InlineTags.Leads(run) ? Inks.Lake : run.Look.HasFlag(RunLook.Quiet) ? Inks.Ink3 : style.Ink;
 
     private static void Decorate(Sheet sheet, Piece piece, TextStyle style, double x, double top, double baseline, double width, InlineTags? tags)
     {

@@ -64,7 +64,7 @@ internal sealed class SheetFrame(PaperMark mark, PdfAssets assets)
     private static string Say(string language, string key, params object?[] args) =>
         Drawable(Texts.All.Say(Texts.Languages.Contains(language) ? language : "ky", key, args));
 
-    private static string Drawable(string text) => string.Concat(CleanText.Of(text, Plain).Select(part => part.Drawn)).Replace('\n', ' ').Replace("\u00ad", "", StringComparison.Ordinal);
+    private static string Drawable(string text) => string.Concat(DrawnText.Of(text, Plain).Select(part => part.Drawn)).Replace('\n', ' ').Replace("\u00ad", "", StringComparison.Ordinal);
 
     private static string Shortened(string text, double width)
     {

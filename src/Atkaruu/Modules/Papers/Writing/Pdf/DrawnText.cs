@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Atkaruu.Modules.Papers.Writing.Pdf;
 
 /// <summary>Words as our fonts can draw them.</summary>
-internal static class CleanText
+internal static class DrawnText
 {
     /// <summary>What stands for letters that the fonts lack, where something near them is there.</summary>
     private static readonly Dictionary<char, char> Near = new()
@@ -54,27 +55,26 @@ internal static class CleanText
 
     private static string Composed(string text)
     {
-        var plain = true;
-        foreach (var letter in text)
-            if (letter is (< ' ' and not '\n') or (> '\u007e' and < '\u00a0') or (>= '\u0300' and < '\u0370') or >= '\u2000') { plain = false; break; }
-        if (plain) return text;
+        text = CleanText.Of(text);
+        if (!text.AsSpan().ContainsAny(Suspects)) return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // a half of a pair comes as U+FFFD
-            Append(rune, clean);
+        foreach (var rune in text.EnumerateRunes()) Append(rune, clean);
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Marks over letters, and the many blanks, hyphens and joints of Unicode.</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([.. Range(0x300, 0x36f), .. Range(0x2000, 0x2012), .. Range(0x2028, 0x206f), '\u3000', .. Range(0xd800, 0xdfff), .. Range(0xfe00, 0xfe0f)]);
+
+    private static IEnumerable<char> Range(int from, int to) => Enumerable.Range(from, to - from + 1).Select(code => (char)code);
 
     private static void Append(Rune rune, StringBuilder to)
     {
         switch (rune.Value)
         {
             case '\n' or 0x200b: to.Append((char)rune.Value); break;
-            case '\t': to.Append(' '); break;
             case 0x2010: to.Append('-'); break;
-            case 0x202f or 0x2007 or 0x2009 or 0x200a or 0x2060: to.Append('\u00a0'); break;
+            case 0x202f or 0x2007 or 0x2009 or 0x200a: to.Append('\u00a0'); break;
             case >= 0x2000 and <= 0x2008 or 0x205f or 0x3000: to.Append(' '); break;
-            case 0x2028 or 0x2029: to.Append('\n'); break;
-            case 0xfffe or 0xffff: break;
             case >= 0xfe00 and <= 0xfe0f: break; // how an emoji is drawn
             default:
                 if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format) || rune.Value == 0xad) to.Append(rune.ToString());
