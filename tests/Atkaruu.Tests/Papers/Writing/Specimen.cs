@@ -68,9 +68,9 @@ internal static class Specimen
         new LabelStroke(5, 5, text), .. new[] { "done", "donelate", "track", "risk", "late", "silent", "wait", "pause", "gone", "rep", text }.Select((state, i) => new StateStroke(3 + (i * 5), 25, 4, state)),
     ]);
 
-    public static byte[] Photograph()
+    public static byte[] Photograph(int width = 80, int height = 60)
     {
-        using var picture = new SKBitmap(80, 60);
+        using var picture = new SKBitmap(width, height);
         using var jpeg = picture.Encode(SKEncodedImageFormat.Jpeg, 80);
         return jpeg.ToArray();
     }
@@ -83,14 +83,16 @@ internal static class Specimen
     }
 
     /// <summary>Any paper at all.</summary>
-    public static readonly Gen<PaperDocument> Any = Gen.Select(AnyBlock(2).Array[0, 12], Gen.Bool, Gen.OneOfConst("ky", "ru", "en"), AnyText(),
+    public static readonly Gen<PaperDocument> Any = Gen.Select(AnyBlock(2).Array[0, 12], Gen.Bool, Pick("ky", "ru", "en"), AnyText(),
         (blocks, invented, language, title) => Of(blocks, language, invented, title));
 
-    private static Gen<string> AnyText() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["=+-@ңөү<&'\"\t\n\u0001\ud801\u202e😀"], 0, 30], Gen.OneOfConst(Hostile[..^1]));
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static Gen<Prose> AnyProse() => Gen.Select(AnyText(), Gen.Int[0, 31], Gen.OneOfConst<string?>(null, "done", "late", "?"), (text, look, state) => new Run(text, (RunLook)look) { State = state }).Array[0, 3].Select(runs => new Prose(runs));
+    private static Gen<string> AnyText() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["=+-@ңөү<&'\"\t\n\u0001\ud801\u202e😀"], 0, 30], Pick(Hostile[..^1]));
 
-    private static Gen<Cell> AnyCell() => Gen.Select(AnyProse().Array[0, 2], Gen.Int[-1, 5], Gen.OneOfConst<object?>(null, 1, -2.5m, .996m, decimal.MaxValue, 1e300, DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2026, 9, 30)), Gen.Int[0, 3],
+    private static Gen<Prose> AnyProse() => Gen.Select(AnyText(), Gen.Int[0, 31], Pick<string?>(null, "done", "late", "?"), (text, look, state) => new Run(text, (RunLook)look) { State = state }).Array[0, 3].Select(runs => new Prose(runs));
+
+    private static Gen<Cell> AnyCell() => Gen.Select(AnyProse().Array[0, 2], Gen.Int[-1, 5], Pick<object?>(null, 1, -2.5m, .996m, decimal.MaxValue, 1e300, DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2026, 9, 30)), Gen.Int[0, 3],
         (words, span, value, look) => new Cell(words) { Span = span, Value = value, Look = (ValueLook)look });
 
     private static Gen<Block> AnyBlock(int deep)

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Papers;
 using Atkaruu.Modules.Papers.Templates;
@@ -19,7 +17,7 @@ public sealed class TemplateTests : IDisposable
     public void The_words_come_where_the_letterhead_wants_them()
     {
         Keep("letterhead.docx", Make.Letterhead("№ {{number}}, {{ad|mini|stration}}", "{{title}}", "{{body}}", "Аткаруучу: ____"));
-        var lines = Lines(Specimen.Of([new Ours.Heading(1, "Толук аталышы"), new Ours.Paragraph("Негизги сөз")], title: "Кыска") with { }, "administration", "Чоң-Алай РМА");
+        var lines = Lines(Specimen.Of([new Ours.Heading(1, "Толук аталышы"), new Ours.Paragraph("Негизги сөз")], title: "Кыска"), "administration", "Чоң-Алай РМА");
         Assert.Equal(["№ ________, Чоң-Алай РМА", "Толук аталышы", "Негизги сөз", "Аткаруучу: ____"], lines);
     }
 
@@ -98,7 +96,7 @@ public sealed class TemplateTests : IDisposable
     public void The_row_of_a_form_is_repeated_for_each_measure()
     {
         Keep("execution.xlsx", Make.Form());
-        Read(Execution(), excel =>
+        ReadForm(Execution(), excel =>
         {
             Assert.Empty(Specimen.Faults(excel));
             var cells = excel.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<X.Cell>().ToDictionary(c => c.CellReference!.Value!);
@@ -118,7 +116,7 @@ public sealed class TemplateTests : IDisposable
     {
         Keep("execution.xlsx", Make.Form());
         var empty = Execution();
-        Read(empty with { Parts = [empty.Parts[0] with { Blocks = [((Ours.Table)empty.Parts[0].Blocks[0]) with { Rows = [] }] }] }, excel => Assert.Empty(Specimen.Faults(excel)));
+        ReadForm(empty with { Parts = [empty.Parts[0] with { Blocks = [((Ours.Table)empty.Parts[0].Blocks[0]) with { Rows = [] }] }] }, excel => Assert.Empty(Specimen.Faults(excel)));
     }
 
     [Theory]
@@ -176,7 +174,7 @@ public sealed class TemplateTests : IDisposable
         look(word);
     }
 
-    private void Read(Ours.PaperDocument paper, Action<SpreadsheetDocument> look)
+    private void ReadForm(Ours.PaperDocument paper, Action<SpreadsheetDocument> look)
     {
         using var file = new MemoryStream();
         new PaperTemplates(_folder).Write(paper, PaperFormat.Xlsx, file);

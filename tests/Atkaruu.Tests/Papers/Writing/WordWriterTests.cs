@@ -110,6 +110,19 @@ public class WordWriterTests
     });
 
     [Fact]
+    public void A_photograph_is_no_finer_than_a_printer_shows_it()
+    {
+        var large = Specimen.Photograph(2400, 1800);
+        Read(Specimen.Of([new Ours.Picture(large, "Мектеп", null, 42)]), word =>
+        {
+            var part = Assert.Single(word.MainDocumentPart!.ImageParts);
+            using var picture = SkiaSharp.SKBitmap.Decode(part.GetStream());
+            Assert.InRange(picture.Width, 300, 700);
+            Assert.Equal(4 / 3d, (double)picture.Width / picture.Height, 2);
+        });
+    }
+
+    [Fact]
     public void What_is_no_picture_is_said_in_words() =>
         Read(Specimen.Of([new Ours.Picture([1, 2, 3], "Мектептин чатыры", null, 80)]), word => Assert.Contains("Мектептин чатыры", word.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal));
 

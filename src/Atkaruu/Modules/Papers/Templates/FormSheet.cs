@@ -12,17 +12,15 @@ internal static class FormSheets
     {
         var book = excel.WorkbookPart!;
         List<string> shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<X.SharedStringItem>().Select(FormSheet.TextOf) ?? []];
-        foreach (var (sheet, number) in book.Workbook!.Sheets!.Elements<X.Sheet>().Select((s, i) => (s, i)))
-            if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart part && part.Worksheet is not null) yield return new(sheet.Name?.Value ?? "", number, book, part, shared);
+        foreach (var sheet in book.Workbook!.Sheets!.Elements<X.Sheet>())
+            if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart part && part.Worksheet is not null) yield return new(sheet.Name?.Value ?? "", book, part, shared);
     }
 }
 
 /// <summary>A sheet of a form: its texts, filled; its numbers, formulas and looks left as they are.</summary>
-internal sealed class FormSheet(string name, int number, WorkbookPart book, WorksheetPart part, IReadOnlyList<string> shared)
+internal sealed class FormSheet(string name, WorkbookPart book, WorksheetPart part, IReadOnlyList<string> shared)
 {
     public string Name => name;
-
-    public int Number => number;
 
     public WorkbookPart Book => book;
 

@@ -8,6 +8,9 @@ namespace Atkaruu.Modules.Papers.Writing.Excel;
 /// <summary>One table of a paper as a sheet: what it is above it, its head in view and on every printed page, what verifies it below.</summary>
 internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, ExcelGrid grid, string language)
 {
+    /// <summary>Letters of a line over or under the table: more than a sheet shows.</summary>
+    private const int MostInLine = 4_000;
+
     private readonly X.SheetData _rows = new();
     private readonly List<string> _merged = [];
     private uint _row;
@@ -20,6 +23,7 @@ internal sealed class ExcelSheet(ExcelWords words, ExcelStyles styles, ExcelGrid
     public void Line(string text, CellLook look)
     {
         if (text.Length == 0) return;
+        if (text.Length > MostInLine) text = text[..MostInLine] + "…";
         var lines = ExcelGrid.Wrapped(text, grid.Widths.Sum() * 9.4 / look.Size);
         var height = Math.Min(ExcelGrid.MostPoints, (lines * ExcelGrid.LinePoints * look.Size / 10) + 3);
         var row = NewRow(height);

@@ -14,8 +14,9 @@ namespace Atkaruu.Modules.Papers.Writing.Word;
 internal sealed class WordMedia(MainDocumentPart part, uint firstId)
 {
     private const int MostAlt = 1_000;
-    private const double EmuPerMillimetre = 36_000;
+    private const double EmuPerMillimetre = 36_000, DotsPerInch = 220;
 
+    private readonly Dictionary<(byte[], int), byte[]> _printed = [];
     private readonly Dictionary<byte[], string> _parts = [];
     private uint _id = firstId;
 
@@ -29,7 +30,20 @@ internal sealed class WordMedia(MainDocumentPart part, uint firstId)
         var width = Math.Min(Math.Max(picture.Width, 1), room);
         var height = width * codec.Info.Height / codec.Info.Width;
         if (height > picture.MostHeight) (width, height) = (width * picture.MostHeight / height, picture.MostHeight);
-        return Inline(picture.Bytes, codec.EncodedFormat, width, height, picture.Alt);
+        return Inline(Printed(picture.Bytes, codec, width), codec.EncodedFormat, width, height, picture.Alt);
+    }
+
+    /// <summary>No finer than a printer shows it: two hundred photographs as they were taken would make a file that no post takes.</summary>
+    private byte[] Printed(byte[] bytes, SKCodec codec, double width)
+    {
+        var share = width / 25.4 * DotsPerInch / codec.Info.Width;
+        if (share > .6 || codec.EncodedFormat != SKEncodedImageFormat.Jpeg) return bytes;
+        if (_printed.TryGetValue((bytes, (int)width), out var known)) return known;
+        var size = codec.GetScaledDimensions((float)share);
+        using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success) return bytes;
+        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 85);
+        return _printed[(bytes, (int)width)] = jpeg.ToArray();
     }
 
     /// <summary>A drawing as a picture; smaller where it is wider than its place.</summary>

@@ -40,7 +40,7 @@ internal sealed class WordStyles(double scale, double tableSize)
         foreach (var style in Own().Where(s => !_theirs.TryGetValue(s.StyleId!.Value!, out var id) || !ids.Contains(id)))
         {
             style.StyleId = this[style.StyleId!.Value!];
-            style.Default = null;
+            if (sheet.Elements<W.Style>().Any(s => s.Default?.Value == true && s.Type?.Value == style.Type!.Value)) style.Default = null;
             foreach (var other in style.ChildElements.Where(e => e is W.BasedOn or W.NextParagraphStyle).Cast<W.String253Type>()) other.Val = this[other.Val!.Value!];
             sheet.AppendChild(style);
         }
