@@ -27,7 +27,7 @@ public sealed class AmendedPlan : PaperKind
         List<MeasureText> changes = [.. words.Changes];
         said.Add(new("paper.said.edition"), edition.Number.ToString(CultureInfo.InvariantCulture));
         said.Add(new("paper.said.measures-in-force"), Count(words.Measures.Count(m => m.StruckBy is null)));
-        said.Add(new("paper.said.changed"), $"{Count(changes.Count(words.IsAdded))} + {Count(changes.Count(words.IsReworded))} + {Count(changes.Count(words.IsStruckNow))}");
+        said.Add(new("paper.said.changed"), $"{Count(changes.Count(words.IsAdded))} + {Count(changes.Count(EditionText.IsReworded))} + {Count(changes.Count(words.IsStruckNow))}");
 
         var table = new PlanTable(scene.Plan, text);
         List<Block> blocks = [.. Head(scene.Plan, edition, text), table.Plan(words), new Signatures([.. scene.Plan.Programme.Signers.Select(signer => (signer.Post, signer.Name))]), new PageBreak()];
@@ -57,8 +57,8 @@ public sealed class AmendedPlan : PaperKind
             yield return new Paragraph(text.Say("paper.amendment.first"), ParagraphLook.Lead);
             yield break;
         }
-        yield return new Paragraph(text.Say("paper.amendment.summary", words.Edition.Number, before.Number, changes.Count(words.IsAdded), changes.Count(words.IsReworded), changes.Count(words.IsStruckNow),
-            words.Measures.Count(m => m.StruckBy is null) - changes.Count(words.IsAdded) - changes.Count(words.IsReworded)), ParagraphLook.Lead);
+        yield return new Paragraph(text.Say("paper.amendment.summary", words.Edition.Number, before.Number, changes.Count(words.IsAdded), changes.Count(EditionText.IsReworded), changes.Count(words.IsStruckNow),
+            words.Measures.Count(m => m.StruckBy is null) - changes.Count(words.IsAdded) - changes.Count(EditionText.IsReworded)), ParagraphLook.Lead);
         if (changes.Count == 0)
         {
             yield return new Paragraph(text.Say("paper.amendment.same"));
