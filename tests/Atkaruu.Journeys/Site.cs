@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Atkaruu.Data;
 using Atkaruu.Journeys;
@@ -109,6 +110,15 @@ public sealed class Person : IAsyncDisposable
     {
         await Page.GotoAsync(path);
         return this;
+    }
+
+    /// <summary>How many bytes came when this was opened. They are counted when all is there, not while it comes.</summary>
+    public async Task<int> WeightAsync(string path)
+    {
+        ConcurrentBag<IResponse> answers = [];
+        Page.Response += (_, response) => answers.Add(response);
+        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return (await Task.WhenAll(answers.Select(answer => answer.Request.SizesAsync()))).Sum(sizes => sizes.ResponseBodySize);
     }
 
     /// <summary>WCAG 2.2 AA as far as axe can see it: one line for each violation.</summary>

@@ -45,11 +45,23 @@ public sealed class App : IAsyncDisposable
     /// <param name="settings">As the environment would give them.</param>
     public static Task<App> StartAsync(params (string Name, string Value)[] settings) => StartAsync(TestDatabase.CopyOfTemplate(), settings);
 
+    /// <summary>With services of the test's own in the place of the application's.</summary>
+    public static Task<App> StartWithAsync(Action<IServiceCollection> own, params (string Name, string Value)[] settings) => StartAsync(TestDatabase.CopyOfTemplate(), null, own, settings);
+
+    /// <summary>The program ends, and begins again on what it left.</summary>
+    public async Task<App> RestartAsync(Action<IServiceCollection> own)
+    {
+        await _app.DisposeAsync();
+        var again = await StartAsync(_database, null, own);
+        again.Clock.SetUtcNow(Clock.GetUtcNow());
+        return again;
+    }
+
     /// <summary>An application on an empty database: what first run finds.</summary>
     public static Task<App> StartEmptyAsync() => StartAsync(TestDatabase.Empty());
 
     /// <summary>An application whose clock the invented history may move.</summary>
-    public static Task<App> StartOnDemoClockAsync() => StartAsync(TestDatabase.CopyOfTemplate(), new Atkaruu.Demo.DemoClock());
+    public static Task<App> StartOnDemoClockAsync() => StartAsync(TestDatabase.CopyOfTemplate(), new Atkaruu.Demo.DemoClock(), null);
 
     public Browser Visitor() => new(_app.GetTestServer().CreateHandler());
 
@@ -115,9 +127,9 @@ public sealed class App : IAsyncDisposable
         _database.Delete();
     }
 
-    private static Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) => StartAsync(database, null, settings);
+    private static Task<App> StartAsync(TestDatabase database, params (string Name, string Value)[] settings) => StartAsync(database, null, null, settings);
 
-    private static async Task<App> StartAsync(TestDatabase database, TimeProvider? another, params (string Name, string Value)[] settings)
+    private static async Task<App> StartAsync(TestDatabase database, TimeProvider? another, Action<IServiceCollection>? own, params (string Name, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Atkaruu", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
@@ -127,6 +139,7 @@ public sealed class App : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(another ?? clock);
+        own?.Invoke(builder.Services);
         var queries = new QueryCounter();
         builder.Services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(queries));
         builder.Services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(queries));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Atkaruu.Demo;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Papers;
 using Atkaruu.Web;
 
 namespace Atkaruu.Cli;
@@ -32,6 +33,7 @@ public static class CommandLine
         AuditCommands.AddTo(root);
         DemoCommand.AddTo(root);
         UserCommands.AddTo(root);
+        PaperCommands.AddTo(root);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -46,6 +46,8 @@ internal static class Databases
     {
         services.AddSingleton(place);
         services.AddSingleton<Bell>();
+        services.AddSingleton<LogHead>();
+        services.AddSingleton<KeptReadings>();
         if (place.IsPostgres)
             services.AddDbContext<Db, PostgresDb>((all, o) => o.UsePostgres(place.Connection!).AddInterceptors(all.GetRequiredService<Bell>()));
         else

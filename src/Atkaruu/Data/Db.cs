@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
+using System.Data.Common;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Bodies;
@@ -9,6 +10,7 @@ using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Money.Importing;
+using Atkaruu.Modules.Papers;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
@@ -21,6 +23,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Paper = Atkaruu.Modules.Papers.Paper;
 
 namespace Atkaruu.Data;
 
@@ -57,6 +60,7 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public DbSet<PaymentImport> PaymentImports => Set<PaymentImport>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Letter> Letters => Set<Letter>();
@@ -119,6 +123,39 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
     public void CheckRoom()
     {
         if (actor != Actor.System) disk?.Check();
+    }
+
+    /// <summary>
+    /// What is read until this is disposed is of one moment, whatever others write meanwhile. Nothing may be written in it; the first
+    /// question asked decides the moment.
+    /// </summary>
+    public async Task<IAsyncDisposable> BeginReadAsync(CancellationToken stop = default)
+    {
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            var moment = await BeginMomentAsync(Database.GetDbConnection(), stop);
+            await Database.UseTransactionAsync(moment, stop);
+            return new Moment(this, moment);
+        }
+        catch
+        {
+            await Database.CloseConnectionAsync();
+            throw;
+        }
+    }
+
+    protected virtual async ValueTask<DbTransaction> BeginMomentAsync(DbConnection connection, CancellationToken stop) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+
+    private sealed class Moment(Db db, DbTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>Waits in line inside this process before asking the engine, where asking is dear; null where it is not.</summary>
@@ -250,6 +287,10 @@ public sealed class Write : IAsyncDisposable
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock, DiskReserve? disk = null) : Db(options, actor, clock, disk)
 {
+    /// <summary>BEGIN DEFERRED: a reader, who keeps nobody waiting.</summary>
+    protected override ValueTask<DbTransaction> BeginMomentAsync(DbConnection connection, CancellationToken stop) =>
+        new(((Microsoft.Data.Sqlite.SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
+
     /// <summary>BEGIN IMMEDIATE has already made this the only writer.</summary>
     protected override Task LockLogAsync(CancellationToken stop) => Task.CompletedTask;
 

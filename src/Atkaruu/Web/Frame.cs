@@ -3,6 +3,7 @@ using Atkaruu.Modules.Money;
 using Atkaruu.Data;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Papers;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan.Register;
@@ -65,6 +66,7 @@ public static class Frame
         app.MapRegisterFiles();
         app.MapMoneyFiles();
         app.MapEvidence();
+        app.MapPapers();
         app.MapPeople();
     }
 }

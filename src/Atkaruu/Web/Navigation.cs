@@ -33,6 +33,7 @@ public sealed class Navigation(IEnumerable<EndpointDataSource> sources, PageLoad
         new("/bodies", "nav.bodies"),
         new("/money", "nav.money"),
         new("/findings", "nav.findings"),
+        new("/papers", "nav.papers", "/verify"),
     ];
 
     private static readonly NavigationGroup[] Staff =

@@ -34,7 +34,7 @@ public sealed class PageCache(RequestDelegate next, PlanShelf shelf, TimeProvide
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || request.Headers.Cookie.Count > 0 || request.Headers.Authorization.Count > 0 || request.Path.StartsWithSegments("/healthz") || request.Path.StartsWithSegments("/evidence") || request.Path == ErrorPages.Page)
+        if (!HttpMethods.IsGet(request.Method) || request.Headers.Cookie.Count > 0 || request.Headers.Authorization.Count > 0 || request.Path.StartsWithSegments("/healthz") || request.Path.StartsWithSegments("/evidence") || request.Path.StartsWithSegments("/papers") || request.Path.StartsWithSegments("/verify") || request.Path == ErrorPages.Page)
         {
             await next(context);
             return;

@@ -6,6 +6,7 @@ using Atkaruu.Jobs;
 using Atkaruu.Modules.Activity;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Intake;
+using Atkaruu.Modules.Papers;
 using Atkaruu.Modules.People;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;
@@ -36,6 +37,7 @@ public static class Site
         services.AddOrders();
         services.AddJobs(running: !builder.Environment.IsEnvironment("Testing"));
         services.AddActivity();
+        services.AddPapers();
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<CheckPlan>(services => PlanInForceChecks.With(services.GetRequiredService<TimeProvider>()));
         services.AddProgress();

@@ -4,6 +4,7 @@ using Atkaruu.Modules.Control.Meetings;
 using Atkaruu.Modules.Control.Orders;
 using Atkaruu.Modules.Evidence;
 using Atkaruu.Modules.Money.Importing;
+using Atkaruu.Modules.Papers;
 using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Modules.Works;
@@ -69,6 +70,12 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/money", Everybody),
         new("/money.csv", Everybody),
         new("/money.xlsx", Everybody),
+        new("/papers", Everybody),
+        new("/papers/{kind}", Everybody, "/papers/execution"),
+        new("/papers/{kind}.{format:regex(^(pdf|docx|xlsx)$)}", Everybody, "/papers/execution.xlsx?period=2026-Q3&lang=ky"),
+        new("/papers/made/{code:length(8,9)}", Everybody, "/papers/made/[paper]"),
+        new("/papers/asked/{id:guid}", Everybody, "/papers/asked/[asked]"),
+        new("/verify/{code?}", Everybody, "/verify/[paper]"),
         new("/error", Everybody),
         new("/healthz/live", Everybody),
         new("/healthz/ready", Everybody),
@@ -296,6 +303,8 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
                 return (it.Id.ToString(), contract.Id.ToString());
             });
             (_names["[photo]"], _names["[visit]"]) = (photo.Id.ToString(), visit.Id.ToString());
+            var asked = await App.Services.GetRequiredService<PaperOffice>().GiveAsync(new(new(PaperFreezing.Frozen, ["ky"], Span.Parse("2026-Q3"), null, Atkaruu.Modules.Progress.Audience.Public), PaperFormat.Xlsx, PaperSite.Usual, Actor.Visitor), default);
+            (_names["[asked]"], _names["[paper]"]) = (asked.ToString(), await App.InDbAsync(db => db.Papers.Where(p => p.Id == asked).Select(p => p.Code).SingleAsync()));
         }
 
         public ValueTask DisposeAsync() => App.DisposeAsync();

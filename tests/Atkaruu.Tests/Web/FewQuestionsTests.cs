@@ -29,10 +29,11 @@ public class FewQuestionsTests
         (Cast.AdministrationReporter, "/work", Most), (Cast.AdministrationReporter, "/write/[write]", Most), (Cast.AdministrationReporter, "/orders", Most), (Cast.AdministrationReporter, "/notices", Most),
         (Cast.AdministrationReporter, "/measures/[works]", Most), (Cast.Verifier, "/visits", Most), (Cast.Verifier, "/visits/[visit]", Most), (Cast.Verifier, "/measures/[works]", Most),
         (Cast.Head, "/head", Most), (Cast.Head, "/orders", Most),
+        (Cast.Coordinator, "/papers", Most), (Cast.Coordinator, "/papers/execution", Most), (Cast.Coordinator, "/verify", Most), (Cast.Coordinator, "/verify/[paper]", Most), (Cast.Coordinator, "/papers/asked/[asked]", Most),
     ];
 
     /// <summary>What everybody may open, by a visitor, who is given a page anew each time.</summary>
-    private static readonly string[] Open = ["/", "/register", "/timeline", "/map", "/places/41706259816000", "/bodies/RMA", "/findings", "/measures/[works]", "/measures/[ordered]", "/measures/[reported]"];
+    private static readonly string[] Open = ["/", "/register", "/timeline", "/map", "/places/41706259816000", "/bodies/RMA", "/findings", "/measures/[works]", "/measures/[ordered]", "/measures/[reported]", "/papers", "/papers/execution", "/verify", "/verify/[paper]"];
 
     [Fact]
     public async Task Every_page_asks_at_most_ten_times_when_progress_is_at_hand()
@@ -40,6 +41,7 @@ public class FewQuestionsTests
         await using var app = await App.StartOnDemoClockAsync();
         var clock = (DemoClock)app.Services.GetService(typeof(TimeProvider))!;
         await new DemoStory(app.Services, clock, 2026).TellAsync(skip: 5);
+        await app.DrainLogAsync(); // the papers of the published periods
         var names = await NamesAsync(app);
         string Name(string address) => names.Aggregate(address, (it, name) => it.Replace($"[{name.Key}]", name.Value, StringComparison.Ordinal));
 
@@ -87,6 +89,8 @@ public class FewQuestionsTests
             ["submitted"] = returns.First(r => r.State == ReturnState.Submitted).Id.ToString(),
             ["published"] = returns.First(r => r.State == ReturnState.Published).Id.ToString(),
             ["period"] = open.Code,
+            ["paper"] = await db.Papers.Where(p => p.IsFrozen).Select(p => p.Code).FirstAsync(),
+            ["asked"] = (await db.Papers.Where(p => p.IsFrozen).Select(p => p.Id).FirstAsync()).ToString(),
             ["write"] = $"{open.Code}/{duty.Measure.Code}/RMA",
         };
     });

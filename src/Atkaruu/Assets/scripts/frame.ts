@@ -22,3 +22,7 @@ document.addEventListener('click', event => {
 
 // Only a browser with script can print by a button.
 document.documentElement.classList.add('js');
+
+// What is being made is looked at again after so many seconds; without script one presses.
+const again = document.querySelector<HTMLElement>('[data-again]')?.dataset.again;
+if (again) setTimeout(() => location.reload(), Number(again) * 1000);

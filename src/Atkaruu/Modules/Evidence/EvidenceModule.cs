@@ -23,6 +23,9 @@ public static class EvidenceModule
 /// <summary>Whether what owns a file may still be changed; null when it is none of ours. Evidence need not know returns or visits.</summary>
 public delegate Task<bool?> EvidenceOwnerCheck(Db db, EvidenceItem item, Actor by, DateTime now, CancellationToken stop);
 
+/// <summary>Which of these files somebody else than evidence names, so that the sweep leaves them.</summary>
+public delegate Task<IReadOnlyCollection<string>> NamedFiles(Db db, IReadOnlyCollection<string> hashes, CancellationToken stop);
+
 /// <summary>A page that takes files: its posts may be larger than a megabyte (one may be 15; a form with several goes up to this).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TakesFilesAttribute() : Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Most)

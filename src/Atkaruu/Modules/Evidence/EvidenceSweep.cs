@@ -24,7 +24,7 @@ public static class EvidenceSweep
     {
         var (db, files, clock) = (services.GetRequiredService<Db>(), services.GetRequiredService<EvidenceFiles>(), services.GetRequiredService<TimeProvider>());
         var before = clock.Now() - Patience;
-        var swept = await SweepAsync(db, files, before, stop);
+        var swept = await SweepAsync(db, files, [.. services.GetServices<NamedFiles>()], before, stop);
         files.ForgetTemporary(before);
         var (read, broken) = await VerifyAsync(db, files, share, clock, stop);
         var log = services.GetRequiredService<ILogger<EvidenceIntake>>();
@@ -36,7 +36,7 @@ public static class EvidenceSweep
     /// <summary>As the timetable runs it.</summary>
     public static Task RunAsync(IServiceProvider services, CancellationToken stop) => RunAsync(services, 0.05, stop);
 
-    private static async Task<int> SweepAsync(Db db, EvidenceFiles files, DateTime before, CancellationToken stop)
+    private static async Task<int> SweepAsync(Db db, EvidenceFiles files, IReadOnlyList<NamedFiles> others, DateTime before, CancellationToken stop)
     {
         var swept = 0;
         List<string> old = [];
@@ -44,18 +44,19 @@ public static class EvidenceSweep
         {
             if (file.Since < before) old.Add(file.Hash);
             if (old.Count < Batch) continue;
-            swept += await DeleteOrphansAsync(db, files, old, before, stop);
+            swept += await DeleteOrphansAsync(db, files, others, old, before, stop);
             old.Clear();
         }
-        return swept + await DeleteOrphansAsync(db, files, old, before, stop);
+        return swept + await DeleteOrphansAsync(db, files, others, old, before, stop);
     }
 
-    private static async Task<int> DeleteOrphansAsync(Db db, EvidenceFiles files, List<string> hashes, DateTime before, CancellationToken stop)
+    private static async Task<int> DeleteOrphansAsync(Db db, EvidenceFiles files, IReadOnlyList<NamedFiles> others, List<string> hashes, DateTime before, CancellationToken stop)
     {
         if (hashes.Count == 0) return 0;
         var named = await db.Evidence.Where(e => hashes.Contains(e.Hash)).Select(e => e.Hash)
             .Union(db.Evidence.Where(e => hashes.Contains(e.PublicHash!)).Select(e => e.PublicHash!))
             .Union(db.Evidence.Where(e => hashes.Contains(e.ThumbHash!)).Select(e => e.ThumbHash!)).ToListAsync(stop);
+        foreach (var other in others) named.AddRange(await other(db, hashes, stop));
         var swept = 0;
         foreach (var hash in hashes.Except(named))
             if (await files.DeleteAsync(hash, before, stop)) swept++;

@@ -11,7 +11,7 @@ namespace Atkaruu.Modules.Money;
 
 /// <summary>The money of the whole programme: by source, year, section and municipality.</summary>
 [OpenToAll]
-public sealed class IndexModel(Db db, PlanShelf shelf, PageText text, Actor actor) : PageModel
+public sealed class IndexModel(Db db, KeptReadings kept, PlanShelf shelf, PageText text, Actor actor) : PageModel
 {
     public PlanInForce? Plan { get; private set; }
     public MoneyTotals Totals { get; private set; } = null!;
@@ -26,12 +26,19 @@ public sealed class IndexModel(Db db, PlanShelf shelf, PageText text, Actor acto
     {
         Plan = await shelf.CurrentAsync();
         if (Plan is not { } plan) return Page();
-        var money = await MoneyReading.ReadAsync(db, null, stop);
-        Known = await db.Inhabitants.AsNoTracking().ToListAsync(stop);
-        Totals = MoneyTotals.Of(plan, money, Known);
+        (var money, Known, Totals) = await kept.GetAsync("money", plan, s_kinds, () => ReadAsync(plan, stop), stop);
         Named = [.. plan.Measures.Where(measure => measure.Amounts.Count > 0)];
         if (!Totals.Whole.IsNothing) Tables = [BySource(), ByYear(), BySection(), ByPlace(plan), ByMeasure(plan, money)];
         return Page();
+    }
+
+    private static readonly string[] s_kinds = ["money"];
+
+    private async Task<(IReadOnlyDictionary<Guid, MeasureMoney>, IReadOnlyList<Inhabitants>, MoneyTotals)> ReadAsync(PlanInForce plan, CancellationToken stop)
+    {
+        var money = await MoneyReading.ReadAsync(db, [.. plan.Measures.Select(m => m.Id)], stop);
+        var known = await db.Inhabitants.AsNoTracking().ToListAsync(stop);
+        return (money, known, MoneyTotals.Of(plan, money, known));
     }
 
     private MoneyTable BySource() => Table("source", Totals.BySource.OrderBy(s => s.Key).Select(s => new MoneyLine(text[s.Key.Key()], s.Value)));

@@ -28,9 +28,3 @@ public sealed record PaperScene(
     /// <summary>The municipality or village asked for.</summary>
     public Place Place => Plan.Place(Request.Subject ?? "") ?? throw PaperRules.NoSuch(PaperAbout.Village, Request.Subject);
 }
-
-/// <summary>Every way in which a paper says no.</summary>
-public static class PaperRules
-{
-    public static RuleException NoSuch(PaperAbout what, string? code) => new(new("paper.rule.no-such." + what.ToString().ToLowerInvariant(), code ?? ""));
-}

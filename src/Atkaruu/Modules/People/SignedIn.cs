@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Atkaruu.Modules.People;
 
 /// <summary>
-/// From the cookie to the person: the cookie holds only the name of a session, and the session and the person are asked
-/// about on every request.
+/// From the cookie to the person: the cookie holds only the name of a session. On every request the session is asked about, and
+/// whether the log says anything new of the person.
 /// </summary>
 public static class SignedIn
 {
@@ -40,7 +40,7 @@ public static class SignedIn
         {
             current.Actor = Actor.Visitor;
             context.User = new();
-            if (await SessionAsync(context) is { } session && await FindAsync(context.RequestServices, session, context.RequestAborted) is { } actor)
+            if (await SessionAsync(context) is { } session && await FindAsync(context, session, context.RequestAborted) is { } actor)
             {
                 current.Actor = actor;
                 context.User = Ticket(session);
@@ -60,26 +60,38 @@ public static class SignedIn
         context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } principal }
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.Sid), out var session) ? session : null;
 
-    private static async Task<Actor?> FindAsync(IServiceProvider services, Guid id, CancellationToken stop)
+    private static async Task<Actor?> FindAsync(HttpContext context, Guid id, CancellationToken stop)
     {
         // In a scope of its own: the request's database is to be opened by the person, not by a visitor.
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var (db, clock) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, clock) = (services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>());
         var (now, today) = (clock.Now(), clock.Today());
         var (oldest, unseen) = (now - Session.Longest, now - Session.Idle);
         var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.EndedAt == null && s.BeganAt > oldest && s.SeenAt > unseen)
-            .Join(db.People.Where(p => p.State == PersonState.Active), s => s.PersonId, p => p.Id, (s, p) => new
-            {
-                s.SeenAt, p.Id, p.Name, p.Body, p.Grants,
-                Away = db.Delegations.Where(d => d.ToId == p.Id && d.EndedAt == null && d.From <= today && d.Until >= today)
-                    .Join(db.People.Where(a => a.State == PersonState.Active), d => d.FromId, a => a.Id, (d, a) => new { a.Name, a.Grants }).ToList(),
-            })
-            .SingleOrDefaultAsync(stop);
+            .Select(s => new { s.PersonId, s.SeenAt, Seq = db.Log.Max(row => (long?)row.Seq) ?? 0 }).SingleOrDefaultAsync(stop);
         if (found is null) return null;
-        services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
-        return new Actor(found.Id, found.Name)
+
+        // Who the person is and what they may do changes only with a row of the log that says so, and that was asked with the session.
+        var marks = await services.GetRequiredService<LogHead>().TellAsync(context, found.Seq, stop);
+        var actor = await services.GetRequiredService<KeptReadings>().GetAsync(marks, $"actor {found.PersonId}", today, s_people, () => ReadAsync(db, found.PersonId, today, stop));
+        if (actor is not null) services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
+        return actor is null ? null : actor with { Session = id };
+    }
+
+    private static readonly string[] s_people = ["person"];
+
+    /// <summary>With the roles that hold today, one's own and those of who is away; null for whoever is not at work here.</summary>
+    private static async Task<Actor?> ReadAsync(Db db, Guid id, DateOnly today, CancellationToken stop)
+    {
+        var found = await db.People.AsNoTracking().Where(p => p.Id == id && p.State == PersonState.Active).Select(p => new
         {
-            Session = id,
+            p.Name, p.Body, p.Grants,
+            Away = db.Delegations.Where(d => d.ToId == p.Id && d.EndedAt == null && d.From <= today && d.Until >= today)
+                .Join(db.People.Where(a => a.State == PersonState.Active), d => d.FromId, a => a.Id, (d, a) => new { a.Name, a.Grants }).ToList(),
+        }).SingleOrDefaultAsync(stop);
+        return found is null ? null : new(id, found.Name)
+        {
             Body = found.Body,
             Grants =
             [

@@ -14,7 +14,7 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     /// What changes the public pages without a new edition: kept pages are forgotten after each, so nothing that happens
     /// many times a day belongs here.
     /// </summary>
-    private static readonly string[] News =
+    internal static readonly string[] News =
     [
         "indicator.baseline", "indicator.described", "indicator.weighed", "confidence.said", "period.published", "return.published", "evidence.removed", "visit.published",
         "works.object-added", "works.object-described", "works.phase-planned", "works.phase-estimated", "works.phase-confirmed", "works.phase-reopened", "works.blocked", "works.unblocked",
@@ -36,18 +36,25 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
     public ValueTask<PlanInForce?> CurrentAsync() =>
         _shelved is { } shelved && clock.GetElapsedTime(shelved.LookedAt) < LookAgain ? new(shelved.Plan) : new(LookAsync());
 
+    /// <summary>As of this very moment, for what must not be a second old, with the number of the last row of the log that is news for everybody.</summary>
+    public async Task<(PlanInForce? Plan, long News)> FreshAsync()
+    {
+        await LookAsync(now: true);
+        return _shelved is { } shelved ? (shelved.Plan, shelved.News) : (null, 0);
+    }
+
     /// <summary>Forget what is at hand: an edition has just been adopted.</summary>
     public void Forget() => _shelved = null;
 
     public void Dispose() => _reading.Dispose();
 
-    private async Task<PlanInForce?> LookAsync()
+    private async Task<PlanInForce?> LookAsync(bool now = false)
     {
         await _reading.WaitAsync();
         try
         {
             var shelved = _shelved;
-            if (shelved is not null && clock.GetElapsedTime(shelved.LookedAt) < LookAgain) return shelved.Plan;
+            if (!now && shelved is not null && clock.GetElapsedTime(shelved.LookedAt) < LookAgain) return shelved.Plan;
 
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -67,13 +74,13 @@ public sealed class PlanShelf(IServiceScopeFactory scopes, TimeProvider clock, C
         }
     }
 
-    private async Task<PlanInForce> ReadAndCheckAsync(Db db, Guid edition)
+    internal async Task<PlanInForce> ReadAndCheckAsync(Db db, Guid edition)
     {
         var plan = await ReadAsync(db, edition);
         return plan.With(check(plan.ToFile(), plan.Bodies, plan.Places));
     }
 
-    private static async Task<long> LastNewsAsync(Db db) =>
+    internal static async Task<long> LastNewsAsync(Db db) =>
         await db.Log.Where(row => News.Contains(row.What)).MaxAsync(row => (long?)row.Seq) ?? 0;
 
     /// <summary>The edition in force; null before the first.</summary>

@@ -15,6 +15,7 @@ public sealed class ProgrammeProgress
     private readonly IReadOnlyDictionary<Guid, MeasureFacts> _facts;
     private readonly Dictionary<Guid, MeasureProgress> _measures;
     private readonly ConcurrentDictionary<Viewpoint, ProgrammeProgress> _views = new();
+    private readonly ConcurrentDictionary<Type, object> _figures = new();
 
     private ProgrammeProgress(PlanInForce plan, IReadOnlyList<PeriodFact> periods, IReadOnlyDictionary<Guid, MeasureFacts> facts, Viewpoint view, Dictionary<Guid, MeasureProgress> measures) =>
         (Plan, Periods, _facts, View, _measures) = (plan, periods, facts, view, measures);
@@ -23,21 +24,17 @@ public sealed class ProgrammeProgress
     public static ProgrammeProgress Of(PlanInForce plan, IReadOnlyList<PeriodFact> periods, IReadOnlyDictionary<Guid, MeasureFacts> facts, Viewpoint view) =>
         new(plan, periods, facts, view, plan.Measures.ToDictionary(m => m.Id, m => Judge(plan, periods, facts, view, m)));
 
-    /// <summary>The same with new facts about a few measures: only these are computed again.</summary>
+    /// <summary>The same with new facts about a few measures: only these are computed again, from every point of view that is at hand.</summary>
     public ProgrammeProgress With(IReadOnlyDictionary<Guid, MeasureFacts> changed)
     {
         var facts = new Dictionary<Guid, MeasureFacts>(_facts);
         var measures = new Dictionary<Guid, MeasureProgress>(_measures);
         foreach (var (id, now) in changed) facts[id] = now;
         foreach (var measure in Plan.Measures.Where(m => changed.ContainsKey(m.Id))) measures[measure.Id] = Judge(Plan, Periods, facts, View, measure);
-        return new(Plan, Periods, facts, View, measures);
+        ProgrammeProgress after = new(Plan, Periods, facts, View, measures);
+        foreach (var (view, seen) in _views) after._views[view] = seen.With(changed);
+        return after;
     }
-
-    /// <summary>The last row of the log that this knows of; 0 where nobody asked the log.</summary>
-    public long Seq { get; private init; }
-
-    /// <summary>The same, knowing that nothing in the log until this row changes it.</summary>
-    internal ProgrammeProgress KnownUntil(long seq) => seq == Seq ? this : new(Plan, Periods, _facts, View, _measures) { Seq = seq };
 
     public PlanInForce Plan { get; }
     public IReadOnlyList<PeriodFact> Periods { get; }
@@ -56,8 +53,11 @@ public sealed class ProgrammeProgress
     {
         if (view == View) return this;
         if (_views.Count >= MostViews) _views.Clear();
-        return _views.GetOrAdd(view, _ => Of(Plan, Periods, _facts, view).KnownUntil(Seq));
+        return _views.GetOrAdd(view, _ => Of(Plan, Periods, _facts, view));
     }
+
+    /// <summary>What follows from this alone, the same for whoever looks: made when it is first asked for.</summary>
+    public T Figures<T>(Func<ProgrammeProgress, T> of) where T : class => (T)_figures.GetOrAdd(typeof(T), _ => of(this));
 
     private static MeasureProgress Judge(PlanInForce plan, IReadOnlyList<PeriodFact> periods, IReadOnlyDictionary<Guid, MeasureFacts> facts, Viewpoint view, Measure measure) =>
         Judging.Judge(Promise.Of(plan, measure), facts.GetValueOrDefault(measure.Id, MeasureFacts.None), periods, view);

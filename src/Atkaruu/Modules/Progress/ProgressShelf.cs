@@ -10,37 +10,48 @@ namespace Atkaruu.Modules.Progress;
 /// touches its measure, and only that is read and computed again. Nothing computed is ever stored, so nothing can be out of date
 /// or put there by hand.
 /// </summary>
-public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, TimeProvider clock) : IDisposable
+public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, LogHead head, TimeProvider clock) : IDisposable
 {
     /// <summary>Rows of the log after which reading everything is cheaper than asking what each was about.</summary>
     private const int MostNews = 2000;
 
     private readonly SemaphoreSlim _reading = new(1);
-    private volatile ProgrammeProgress? _now;
+    private volatile Known? _known;
+
+    /// <param name="Seq">Nothing in the log until this row changes it.</param>
+    private sealed record Known(ProgrammeProgress Progress, long Seq);
 
     /// <summary>As those who work here know it, this moment; null before the first plan.</summary>
     public async Task<ProgrammeProgress?> CurrentAsync(CancellationToken stop = default)
     {
         if (await plans.CurrentAsync() is not { } plan) return null;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var seq = await db.Log.MaxAsync(row => (long?)row.Seq, stop) ?? 0;
-        if (_now is { } now && now.Seq >= seq && IsOf(now, plan)) return now;
+        var seq = (await head.NowAsync(stop)).Seq;
+        if (_known is { } known && known.Seq >= seq && IsOf(known.Progress, plan)) return known.Progress;
 
         await _reading.WaitAsync(stop);
         try
         {
-            now = _now;
-            if (now is not null && now.Seq >= seq && IsOf(now, plan)) return now;
-            now = now is not null && IsOf(now, plan) && await NewsAsync(db, now.Seq, stop) is { } touched
-                ? await UpdateAsync(db, now, touched, stop)
+            known = _known;
+            if (known is not null && known.Seq >= seq && IsOf(known.Progress, plan)) return known.Progress;
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            var now = known is not null && IsOf(known.Progress, plan) && await NewsAsync(db, known.Seq, stop) is { } touched
+                ? await UpdateAsync(db, known.Progress, touched, stop)
                 : await ReadAsync(db, plan, Viewpoint.On(clock.Today(), Audience.Staff), stop);
-            return _now = now.KnownUntil(seq);
+            _known = new(now, seq);
+            return now;
         }
         finally
         {
             _reading.Release();
         }
+    }
+
+    /// <summary>As <see cref="CurrentAsync"/>, with the row of the log until which nothing changes it.</summary>
+    public async Task<(ProgrammeProgress? Progress, long Seq)> KnownAsync(CancellationToken stop = default)
+    {
+        await CurrentAsync(stop);
+        return _known is { } known ? (known.Progress, known.Seq) : (null, 0);
     }
 
     /// <summary>As everybody knows it, from what was published.</summary>
@@ -58,9 +69,7 @@ public sealed class ProgressShelf(IServiceScopeFactory scopes, PlanShelf plans, 
 
     /// <summary>What the plan in force shows everybody.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Reported>> ReportedAsync(Db db, PlanInForce plan, DateOnly today) =>
-        (await ReadAsync(db, plan, Viewpoint.On(today, Audience.Public))).Measures.ToDictionary(p => p.Measure.Id, p => new Reported(
-            p.State, p.Reason, p.Due, p.Executed, p.VerifiedDone, p.Unit, p.Share, p.Verified, p.Expected, p.Pace, p.Promise.ByYears, p.LastTold, p.Years, p.DoneOn,
-            p.Ahead is { } ahead ? new(ahead.Early, ahead.On, ahead.Late) : null));
+        (await ReadAsync(db, plan, Viewpoint.On(today, Audience.Public))).Stand();
 
     private bool IsOf(ProgrammeProgress now, PlanInForce plan) => ReferenceEquals(now.Plan, plan) && now.View.KnownBy == clock.Today();
 

@@ -13,6 +13,10 @@ public sealed record ReturnGlance(
 {
     /// <summary>When anybody last did anything with it.</summary>
     public DateTime At => new[] { WrittenAt, SubmittedAt ?? default, DecidedAt ?? default }.Max();
+
+    public static Task<List<ReturnGlance>> OfAsync(Db db, IReadOnlyCollection<Guid> periods, CancellationToken stop) =>
+        db.Returns.AsNoTracking().Where(r => periods.Contains(r.PeriodId)).Select(r => new ReturnGlance(
+            r.Id, r.PeriodId, r.MeasureId, r.Body, r.Edition, r.State, r.HasWarnings, r.Late, r.WrittenAt, r.SubmittedAt, r.DecidedAt, r.Authors)).ToListAsync(stop);
 }
 
 /// <summary>One square: what one body owes about one measure, and what has come.</summary>
@@ -74,17 +78,18 @@ public sealed class Matrix
     /// <summary>Rows that have something of a facet; all of them without one.</summary>
     public IEnumerable<MatrixRow> With(string? facet) => facet is null ? Rows : Rows.Where(r => r.Cells.Any(c => c.Is(facet)));
 
-    /// <summary>What <paramref name="actor"/> may see of these periods. Two or three questions to the database, whatever their number.</summary>
-    public static async Task<IReadOnlyList<Matrix>> ReadAsync(Db db, PlanInForce plan, IReadOnlyList<Period> periods, Actor actor, TimeProvider clock, CancellationToken stop)
+    /// <summary>What <paramref name="actor"/> may see of these periods. At most three questions to the database, whatever their number.</summary>
+    public static async Task<IReadOnlyList<Matrix>> ReadAsync(Db db, PlanInForce plan, IReadOnlyList<Period> periods, Actor actor, TimeProvider clock, CancellationToken stop, KeptReadings? kept = null)
     {
-        var finished = await Finished.ReadAsync(db, plan, clock.Today(), stop);
-        Guid[] ids = [.. periods.Select(p => p.Id)];
-        var returns = await db.Returns.AsNoTracking().Where(r => ids.Contains(r.PeriodId)).Select(r => new ReturnGlance(
-            r.Id, r.PeriodId, r.MeasureId, r.Body, r.Edition, r.State, r.HasWarnings, r.Late, r.WrittenAt, r.SubmittedAt, r.DecidedAt, r.Authors)).ToListAsync(stop);
-        var newest = returns.ToLookup(r => r.PeriodId);
+        var finished = kept is null ? await Finished.ReadAsync(db, plan, clock.Today(), stop) : await kept.FinishedAsync(db, plan, clock.Today(), stop);
+        var newest = (await ReturnGlance.OfAsync(db, [.. periods.Select(p => p.Id)], stop)).ToLookup(r => r.PeriodId);
         var now = clock.Now();
         return [.. periods.Select(period => Of(plan, period, plan.Owed(period, finished), newest[period.Id], actor, now))];
     }
+
+    /// <summary>The same of one period for who only counts: when a draft was last written it need not know.</summary>
+    public static async Task<Matrix> ToldAsync(KeptReadings kept, Db db, PlanInForce plan, Period period, Actor actor, TimeProvider clock, CancellationToken stop) =>
+        Of(plan, period, plan.Owed(period, await kept.FinishedAsync(db, plan, clock.Today(), stop)), await kept.ToldOfAsync(db, period.Id, stop), actor, clock.Now());
 
     internal static Matrix Of(PlanInForce plan, Period period, IEnumerable<Duty> duties, IEnumerable<ReturnGlance> returns, Actor actor, DateTime now)
     {

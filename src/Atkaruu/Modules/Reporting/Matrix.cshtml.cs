@@ -11,7 +11,7 @@ namespace Atkaruu.Modules.Reporting;
 
 /// <summary>Bodies × measures of a period: what has come, what waits for whom.</summary>
 [May(Right.Accept, Right.Read)]
-public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvider clock) : PageModel
+public sealed class MatrixModel(Db db, KeptReadings kept, PlanShelf shelf, Actor actor, TimeProvider clock) : PageModel
 {
     private const int MostPeriods = 8;
 
@@ -76,12 +76,12 @@ public sealed class MatrixModel(Db db, PlanShelf shelf, Actor actor, TimeProvide
     {
         if (await shelf.CurrentAsync() is not { } plan) return false;
         Plan = plan;
-        All = await db.Periods.AsNoTracking().Where(p => p.ProgrammeId == plan.Programme.Id).OrderByDescending(p => p.To).ThenByDescending(p => p.From).ToListAsync(stop);
+        All = await kept.PeriodsAsync(db, plan, stop);
         var chosen = code is null ? Current() : All.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.OrdinalIgnoreCase));
         if (chosen is null) return code is null;
 
         var side = All.Where(p => p.Span.Kind == chosen.Span.Kind && p.To <= chosen.To).Take(count).Reverse().ToList();
-        Side = await Matrix.ReadAsync(db, plan, side, actor, clock, stop);
+        Side = await Matrix.ReadAsync(db, plan, side, actor, clock, stop, kept);
         Matrix = Side[^1];
         return true;
     }

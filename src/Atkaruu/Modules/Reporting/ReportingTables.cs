@@ -59,7 +59,7 @@ internal sealed class ReturnTable : IEntityTypeConfiguration<Return>
         made.HasMany(r => r.Values).WithOne().HasForeignKey(v => v.ReturnId);
         made.HasMany(r => r.Comments).WithOne().HasForeignKey(c => c.ReturnId);
         made.HasIndex(r => new { r.PeriodId, r.MeasureId, r.Body, r.Edition }).IsUnique();
-        made.HasIndex(r => r.MeasureId);
+        made.HasIndex(r => new { r.MeasureId, r.State }); // by the measure alone SQLite would rather read everything published
         made.HasIndex(r => r.Body);
         made.HasIndex(r => r.State);
         made.HasIndex(r => r.SaysFinished);

@@ -2,7 +2,6 @@ using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Reporting;
 
@@ -11,12 +10,11 @@ public static class Waiting
 {
     public sealed record Item(Guid Id, Guid PeriodId, Guid MeasureId, string Body, IReadOnlyList<Guid> Authors);
 
-    /// <summary>In the order of the plan. One question to the database.</summary>
-    public static async Task<IReadOnlyList<Item>> ForAsync(Db db, PlanInForce plan, Actor actor, CancellationToken stop)
+    /// <summary>In the order of the plan. One question to the database, or none.</summary>
+    public static async Task<IReadOnlyList<Item>> ForAsync(KeptReadings kept, Db db, PlanInForce plan, Actor actor, CancellationToken stop)
     {
         if (!actor.Has(Right.Accept)) return [];
-        var sent = await db.Returns.AsNoTracking().Where(r => r.State == ReturnState.Submitted)
-            .Select(r => new Item(r.Id, r.PeriodId, r.MeasureId, r.Body, r.Authors)).ToListAsync(stop);
+        var sent = await kept.SentAsync(db, stop);
         if (sent.Count == 0) return [];
         var (reach, measures) = (new Reach(actor, plan, Right.Accept), plan.Measures.ToDictionary(m => m.Id));
         return
@@ -37,14 +35,14 @@ public static class Waiting
 }
 
 /// <summary>The queue of who looks, asked about once in a request.</summary>
-public sealed class WaitingForMe(Db db, PlanShelf shelf, Actor actor) : IRailCount
+public sealed class WaitingForMe(Db db, KeptReadings kept, PlanShelf shelf, Actor actor) : IRailCount
 {
     private IReadOnlyList<Waiting.Item>? _items;
 
     public string Path => "/matrix";
 
     public async Task<IReadOnlyList<Waiting.Item>> ListAsync(CancellationToken stop) =>
-        _items ??= await shelf.CurrentAsync() is { } plan ? await Waiting.ForAsync(db, plan, actor, stop) : [];
+        _items ??= await shelf.CurrentAsync() is { } plan ? await Waiting.ForAsync(kept, db, plan, actor, stop) : [];
 
     public async Task<int> CountAsync(Actor actor, CancellationToken stop) => (await ListAsync(stop)).Count;
 }

@@ -8,12 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Atkaruu.Modules.Verification;
 
 /// <summary>How many visits this person is to make, for the rail.</summary>
-internal sealed class VisitsForMe(Db db) : IRailCount
+internal sealed class VisitsForMe(Db db, KeptReadings kept) : IRailCount
 {
     public string Path => "/visits";
 
-    public Task<int> CountAsync(Actor actor, CancellationToken stop) =>
-        actor.Has(Right.Verify) ? db.Visits.CountAsync(v => v.VerifierId == actor.PersonId && v.State == VisitState.Assigned, stop) : Task.FromResult(0);
+    public async Task<int> CountAsync(Actor actor, CancellationToken stop) =>
+        actor.Has(Right.Verify) ? (await kept.VisitsToMakeAsync(db, stop)).Count(v => v.Verifier == actor.PersonId) : 0;
+}
+
+/// <summary>A visit that somebody is to make.</summary>
+public sealed record VisitToMake(Guid? Verifier, DateOnly? Due);
+
+public static class VisitsToMake
+{
+    private static readonly string[] s_kinds = ["visit"];
+
+    /// <summary>All of them, whosever: read when the log says that one changed.</summary>
+    public static ValueTask<List<VisitToMake>> VisitsToMakeAsync(this KeptReadings kept, Db db, CancellationToken stop) => kept.GetAsync("visits to make", null, s_kinds,
+        () => db.Visits.AsNoTracking().Where(v => v.State == VisitState.Assigned).Select(v => new VisitToMake(v.VerifierId, v.Due)).ToListAsync(stop), stop);
 }
 
 /// <summary>Visits that somebody was to make go to whoever takes over, except those to what that person wrote: they wait for another.</summary>

@@ -16,7 +16,7 @@ public sealed record WorksLine(Measure Measure, WorksRecord Record)
 
 /// <summary>All measures of works: where each is, what comes next and when, what stops it; and the looks that are due.</summary>
 [May(Right.Record, Right.Read)]
-public sealed class IndexModel(Db db, Actor actor, PlanShelf shelf, TimeProvider clock) : PageModel
+public sealed class IndexModel(Db db, KeptReadings kept, Actor actor, PlanShelf shelf, TimeProvider clock) : PageModel
 {
     public PlanInForce Plan { get; private set; } = null!;
     public IReadOnlyList<WorksLine> Lines { get; private set; } = [];
@@ -25,6 +25,7 @@ public sealed class IndexModel(Db db, Actor actor, PlanShelf shelf, TimeProvider
     public IReadOnlyList<(Measure Measure, WorksObject Object, CheckDue Check)> Checks { get; private set; } = [];
     public DateOnly Today { get; } = clock.Today();
 
+    private static readonly string[] s_kinds = ["works"];
     private static readonly string[] s_facets = ["blocked", "late", "silent", "used"];
 
     /// <summary>blocked, late, silent; anything else is all.</summary>
@@ -37,7 +38,7 @@ public sealed class IndexModel(Db db, Actor actor, PlanShelf shelf, TimeProvider
     {
         if (await shelf.CurrentAsync() is not { } plan) return NotFound();
         Plan = plan;
-        var records = await WorksRecords.ReadAsync(db, null, stop);
+        var records = await kept.GetAsync("works", plan, s_kinds, () => WorksRecords.ReadAsync(db, [.. plan.Measures.Select(m => m.Id)], stop), stop);
         Lines = [.. plan.Measures.Where(m => m.State != MeasureState.StruckOut && actor.MaySeeWorks(plan, m)).Select(m => new WorksLine(m, records.GetValueOrDefault(m.Id) ?? WorksRecord.Nothing(m.Id)))];
         Checks = [.. Lines.SelectMany(line => line.Record.Checks(plan.Season).Where(due => due.Check.IsSoon(Today)).Select(due => (line.Measure, due.Object, due.Check))).OrderBy(due => due.Check.Due)];
         if (Only is not null && !Facets.Any(f => f.Name == Only)) Only = null;

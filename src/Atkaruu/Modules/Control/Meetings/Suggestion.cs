@@ -37,7 +37,7 @@ public static class SignalAgenda
     {
         if (await services.GetRequiredService<SignalBoard>().NowAsync(stop) is not { } now) return [];
         var plan = now.Progress.Plan;
-        var open = await OrderReading.OpenAsync(services.GetRequiredService<Db>(), plan, services.GetRequiredService<Actor>(), on, stop: stop);
+        var open = await OrderReading.OpenAsync(services.GetRequiredService<KeptReadings>(), services.GetRequiredService<Db>(), plan, services.GetRequiredService<Actor>(), on, stop);
         var orders = open.Where(line => line.IsOverdue).Select(line => new Suggestion(line.Measure, new("meeting.why.order", line.Order.Name, line.Order.Text, line.DaysOver), line.Order.Body));
         var pressing = now.Raised.Where(s => s_pressing.Contains(s.Kind)).GroupBy(s => s.Measure.Id).Select(of => of.MinBy(s => s.Kind)!)
             .OrderBy(s => s.Kind).ThenBy(s => s.Since ?? DateOnly.MaxValue).ThenBy(s => s.Measure.Ordinal).Select(s => new Suggestion(s.Measure, s.Reason, plan.Lead(s.Measure)?.Code));

@@ -98,25 +98,25 @@ public static class OrderReading
         ];
     }
 
-    /// <summary>Open orders that the reader may see, the most overdue first; of one measure where it is named.</summary>
-    public static async Task<IReadOnlyList<OrderLine>> OpenAsync(Db db, PlanInForce plan, Actor reader, DateOnly today, Guid? measure = null, CancellationToken stop = default)
-    {
-        if (!MayReadAny(reader)) return [];
-        var orders = await Open(db).Where(o => measure == null || o.MeasureId == measure).OrderBy(o => o.Due).ThenBy(o => o.Id).Take(Most).ToListAsync(stop);
-        return plan.Lines(reader, orders, today);
-    }
+    /// <summary>Open orders that the reader may see, the most overdue first.</summary>
+    public static async Task<IReadOnlyList<OrderLine>> OpenAsync(KeptReadings kept, Db db, PlanInForce plan, Actor reader, DateOnly today, CancellationToken stop = default) =>
+        MayReadAny(reader) ? plan.Lines(reader, await kept.OpenOrdersAsync(db, stop), today) : [];
 
     /// <summary>Open ones and the last that were closed.</summary>
-    public static async Task<IReadOnlyList<OrderLine>> AllAsync(Db db, PlanInForce plan, Actor reader, DateOnly today, CancellationToken stop)
+    public static async Task<IReadOnlyList<OrderLine>> AllAsync(KeptReadings kept, Db db, PlanInForce plan, Actor reader, DateOnly today, CancellationToken stop)
     {
-        var open = await Open(db).OrderBy(o => o.Due).ThenBy(o => o.Id).Take(Most).ToListAsync(stop);
-        var closed = await db.Orders.AsNoTracking().Where(o => o.ClosedOn != null).OrderByDescending(o => o.ClosedOn).ThenBy(o => o.Id).Take(ClosedShown).ToListAsync(stop);
-        return plan.Lines(reader, [.. open, .. closed], today);
+        var closed = await kept.GetAsync("closed orders", null, s_kinds,
+            () => db.Orders.AsNoTracking().Where(o => o.ClosedOn != null).OrderByDescending(o => o.ClosedOn).ThenBy(o => o.Id).Take(ClosedShown).ToListAsync(stop), stop);
+        return plan.Lines(reader, (await kept.OpenOrdersAsync(db, stop)).Concat(closed), today);
     }
 
-    internal static bool MayReadAny(Actor reader) => reader.Has(Right.Order) || reader.Has(Right.Report) || reader.Has(Right.Read);
+    private static readonly string[] s_kinds = ["order"];
 
-    private static IQueryable<Order> Open(Db db) => db.Orders.AsNoTracking().Where(o => o.State != OrderState.Confirmed && o.State != OrderState.Cancelled);
+    /// <summary>Whosever: who may see them is asked by <see cref="Lines"/>.</summary>
+    internal static ValueTask<List<Order>> OpenOrdersAsync(this KeptReadings kept, Db db, CancellationToken stop) => kept.GetAsync("open orders", null, s_kinds,
+        () => db.Orders.AsNoTracking().Where(o => o.State != OrderState.Confirmed && o.State != OrderState.Cancelled).OrderBy(o => o.Due).ThenBy(o => o.Id).Take(Most).ToListAsync(stop), stop);
+
+    internal static bool MayReadAny(Actor reader) => reader.Has(Right.Order) || reader.Has(Right.Report) || reader.Has(Right.Read);
 }
 
 /// <summary>The orders about one measure, for who may read them: what <c>_OrdersOnMeasure.cshtml</c> shows. Never for everybody.</summary>

@@ -10,7 +10,7 @@ namespace Atkaruu.Modules.Control.Orders;
 
 /// <summary>Orders: those that wait for the reader, and all that the reader may see; what is late stands first.</summary>
 [May(Right.Order, Right.Report, Right.Read)]
-public sealed class OrdersModel(Db db, Actor actor, PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
+public sealed class OrdersModel(Db db, KeptReadings kept, Actor actor, PlanShelf shelf, PageText text, TimeProvider clock) : PageModel
 {
     public const string ToDo = "todo", ToConfirm = "confirm", All = "all";
 
@@ -39,7 +39,7 @@ public sealed class OrdersModel(Db db, Actor actor, PlanShelf shelf, PageText te
     {
         if (await shelf.CurrentAsync() is not { } plan) return NotFound();
         (Plan, Policy) = (plan, await OrderPolicy.ReadAsync(db, stop));
-        Everything = await OrderReading.AllAsync(db, plan, actor, Today, stop);
+        Everything = await OrderReading.AllAsync(kept, db, plan, actor, Today, stop);
         var mine = Everything.Where(line => line.IsMoveOf(actor, plan)).ToLookup(line => line.Order.Move.Side);
         (MineToDo, MineToConfirm) = ([.. mine[Side.Body]], [.. mine[Side.Giver]]);
         Of = Of is ToDo or ToConfirm or All ? Of : MineToDo.Count > 0 ? ToDo : MineToConfirm.Count > 0 ? ToConfirm : All;

@@ -8,13 +8,12 @@ using Atkaruu.Modules.Reporting;
 using Atkaruu.Modules.Verification;
 using Atkaruu.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Atkaruu.Modules.Control.Screens;
 
 /// <summary>For the coordinator: which signals there are, how fresh and how good what was told is, what waits for whom.</summary>
 [MayEverywhere(Right.Accept)]
-public sealed class CoordinatorModel(SignalBoard board, Db db, Actor actor, TimeProvider clock) : PageModel
+public sealed class CoordinatorModel(SignalBoard board, Db db, KeptReadings kept, Actor actor, TimeProvider clock) : PageModel
 {
     public SignalsNow? Board { get; private set; }
     public ProgrammeProgress Now => Board!.Progress;
@@ -26,8 +25,8 @@ public sealed class CoordinatorModel(SignalBoard board, Db db, Actor actor, Time
     public int OpenVisits { get; private set; }
     public int LateVisits { get; private set; }
 
-    public IEnumerable<(SignalKind Kind, int Count, int Silenced)> Kinds => Enum.GetValues<SignalKind>()
-        .Select(kind => (kind, Board!.Raised.Count(s => s.Kind == kind), Board.Silenced.Count(s => s.Signal.Kind == kind))).Where(k => k.Item2 + k.Item3 > 0);
+    public IReadOnlyList<(SignalKind Kind, int Count, int Silenced)> Kinds => field ??= [.. Enum.GetValues<SignalKind>()
+        .Select(kind => (kind, Board!.Raised.Count(s => s.Kind == kind), Board.Silenced.Count(s => s.Signal.Kind == kind))).Where(k => k.Item2 + k.Item3 > 0)];
 
     /// <summary>How good what came for this period is: each with how many of how many, and what to press to see them.</summary>
     public IEnumerable<(string Key, int Count, int Of, string Href)> Quality()
@@ -69,10 +68,10 @@ public sealed class CoordinatorModel(SignalBoard board, Db db, Actor actor, Time
     {
         Board = await board.NowAsync(stop);
         if (Board is null) return;
-        var told = await db.Periods.AsNoTracking().Where(p => p.ProgrammeId == Plan.Programme.Id && p.State != PeriodState.Planned).OrderByDescending(p => p.To).ThenByDescending(p => p.From).Take(4)
-            .Select(p => new { Period = p, Open = db.Visits.Count(v => v.State == VisitState.Assigned), Late = db.Visits.Count(v => v.State == VisitState.Assigned && v.Due < Today) }).ToListAsync(stop);
-        var periods = told.ConvertAll(t => t.Period);
-        if ((periods.Find(p => p.TakesReturns) ?? periods.FirstOrDefault()) is { } period) Matrix = (await Reporting.Matrix.ReadAsync(db, Plan, [period], actor, clock, stop))[0];
-        (OpenVisits, LateVisits) = told is [var first, ..] ? (first.Open, first.Late) : (0, 0); // without a period nobody visits
+        var periods = (await kept.PeriodsAsync(db, Plan, stop)).Where(p => p.State != PeriodState.Planned).Take(4).ToList();
+        if ((periods.Find(p => p.TakesReturns) ?? periods.FirstOrDefault()) is not { } period) return; // without a period nobody visits
+        Matrix = await Reporting.Matrix.ToldAsync(kept, db, Plan, period, actor, clock, stop);
+        var visits = await kept.VisitsToMakeAsync(db, stop);
+        (OpenVisits, LateVisits) = (visits.Count, visits.Count(v => v.Due < Today));
     }
 }

@@ -39,8 +39,10 @@ public sealed class Sides(
 }
 
 /// <summary>Keeps the sides of progress at hand until the log says that one of them changed.</summary>
-public sealed class SidesShelf : IDisposable
+public sealed class SidesShelf(LogHead head) : IDisposable
 {
+    private static readonly string[] s_kinds = ["works", "money", "signal"];
+
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Shelved? _shelved;
 
@@ -51,19 +53,19 @@ public sealed class SidesShelf : IDisposable
 
     private sealed record Shelved(PlanInForce Plan, long Seq, Sides Sides);
 
-    /// <param name="now">Knows how far the log has been read.</param>
     public async Task<Sides> CurrentAsync(Db db, ProgrammeProgress now, CancellationToken stop)
     {
-        var (plan, seq) = (now.Plan, now.Seq);
-        if (_shelved is { } shelved && ReferenceEquals(shelved.Plan, plan) && shelved.Seq >= seq) return shelved.Sides;
+        var (plan, marks) = (now.Plan, await head.NowAsync(stop));
+        bool IsNew(Shelved shelved) => ReferenceEquals(shelved.Plan, plan) && shelved.Seq >= marks.Last(s_kinds);
+        if (_shelved is { } shelved && IsNew(shelved)) return shelved.Sides;
 
         await _reading.WaitAsync(stop);
         try
         {
             shelved = _shelved;
-            var same = shelved is not null && ReferenceEquals(shelved.Plan, plan) && (shelved.Seq >= seq || !await ChangedAsync(db, shelved.Seq, stop));
-            var sides = same ? shelved!.Sides : await ReadAsync(db, plan, stop);
-            _shelved = new(plan, Math.Max(seq, same ? shelved!.Seq : 0), sides);
+            if (shelved is not null && IsNew(shelved)) return shelved.Sides;
+            var sides = await ReadAsync(db, plan, stop);
+            _shelved = new(plan, marks.Seq, sides);
             return sides;
         }
         finally
@@ -73,9 +75,6 @@ public sealed class SidesShelf : IDisposable
     }
 
     public void Dispose() => _reading.Dispose();
-
-    private static Task<bool> ChangedAsync(Db db, long since, CancellationToken stop) =>
-        db.Log.AnyAsync(row => row.Seq > since && (row.What.StartsWith("works.") || row.What.StartsWith("money.") || row.What.StartsWith("signal.")), stop);
 
     public static async Task<Sides> ReadAsync(Db db, PlanInForce plan, CancellationToken stop)
     {

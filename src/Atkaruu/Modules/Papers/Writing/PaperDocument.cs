@@ -21,6 +21,11 @@ public sealed record PaperPart(string Language, string Title, PageShape Shape, I
 
     /// <summary>Tables of many columns are set this much smaller, in points.</summary>
     public double TableSize { get; init; } = 9;
+
+    /// <summary>Named values for an administration's own letterhead and forms: administration, period, date, number.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = NoFields;
+
+    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
 }
 
 /// <summary>What every page says at its foot: by which code and where this paper can be verified, what moment it shows, what state its data are in.</summary>

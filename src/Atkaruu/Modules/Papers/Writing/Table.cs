@@ -11,10 +11,17 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Row
 
     /// <summary>Points; null for the part's own.</summary>
     public double? Size { get; init; }
+
+    /// <summary>Name of the administration's own form into which its rows may be put in Excel: «execution» for execution.xlsx; null for none.</summary>
+    public string? Form { get; init; }
 }
 
 /// <param name="Width">Share of the table's width, any unit.</param>
-public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left);
+public sealed record Column(string Head, double Width, CellAlign Align = CellAlign.Left)
+{
+    /// <summary>By what name an administration's own form asks for the cells of this column: «{{title}}»; null for none.</summary>
+    public string? Name { get; init; }
+}
 
 public enum CellAlign { Left, Right, Centre }
 

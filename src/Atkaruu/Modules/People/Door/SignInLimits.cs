@@ -75,7 +75,7 @@ public sealed class SignInLimits(TimeProvider clock) : IDisposable
     }
 
     /// <summary>One subscriber has a whole /64 of IPv6.</summary>
-    private static string Place(IPAddress? address) => address switch
+    internal static string Place(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

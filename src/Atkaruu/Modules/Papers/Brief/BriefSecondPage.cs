@@ -1,0 +1,97 @@
+using Atkaruu.Data;
+using Atkaruu.Modules.Control.Orders;
+using Atkaruu.Modules.Control.Screens;
+using Atkaruu.Modules.Money;
+using Atkaruu.Modules.Papers.Drawings;
+using Atkaruu.Modules.Papers.Execution;
+using Atkaruu.Modules.Papers.PeriodSheets;
+using Atkaruu.Modules.Papers.Writing;
+using Atkaruu.Modules.Reporting;
+using Atkaruu.Web;
+
+namespace Atkaruu.Modules.Papers.Brief;
+
+/// <summary>What will be late, municipalities and bodies, money, orders that are overdue.</summary>
+internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLines lines, HeadFigures figures, IReadOnlyList<ComingLate> coming)
+{
+    /// <summary>So many rows fit; the rest is counted.</summary>
+    private const int MostComing = 5, MostBodies = 8, MostOrders = 4;
+
+    public async Task<IReadOnlyList<Block>> BlocksAsync(CancellationToken stop) => [.. Coming(), .. Places(), .. Bodies(), .. Money(), .. await OrdersAsync(stop), new Paragraph(text.Say("paper.brief.how"), ParagraphLook.Note)];
+
+    private IEnumerable<Block> Coming()
+    {
+        yield return new Heading(2, text.Say("paper.brief.coming", coming.Count));
+        if (coming.Count == 0)
+        {
+            yield return new Paragraph(text.Say("head.coming.none"));
+            yield break;
+        }
+        yield return new Table(
+            [new(text.Say("paper.late.measure"), 52), new(text.Say("paper.late.due"), 19), new(text.Say("head.forecast"), 30), new(text.Say("paper.late.why"), 50), new(text.Say("paper.sheet.lead"), 25)],
+            [.. coming.Take(MostComing).Select(late => new Row([
+                new(text.Run(late.Progress.Measure.ShortName)), new(text.Day(late.DueOn(scene.Today))),
+                new(late.Forecast is { } ahead ? text.Say("head.forecast.range", ahead.Early, ahead.Late) : text.Say("head.forecast.unknown")),
+                new(text.Say(late.Why)), new(scene.Plan.Lead(late.Progress.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
+            ]))]);
+        if (coming.Count > MostComing) yield return More(coming.Count - MostComing);
+    }
+
+    /// <summary>A measure of two municipalities stands in both, so rows do not add up; the whole is beside them.</summary>
+    private IEnumerable<Block> Places()
+    {
+        yield return new Heading(2, text.Say("head.municipalities"));
+        yield return new Figure(BarsDrawing.Of([.. figures.Municipalities.Where(of => of.Summary.Count > 0).Select(Bar)], BriefFirstPage.Wide, .3), text.Say("head.municipalities"), text.Say("paper.brief.bars"));
+    }
+
+    private BarLine Bar(Group of) => new(of.Name.In(text.Language), of.Summary.Reported, of.Summary.Verified, null, text.Say("paper.brief.bar", of.Summary.Executed, of.Summary.Due, of.Summary.Told, of.Summary.Count));
+
+    private IEnumerable<Block> Bodies()
+    {
+        yield return new Heading(2, text.Say("head.bodies"));
+        yield return new Table(
+            [
+                new(text.Say("control.body"), 40), new(text.Say("control.measures"), 18, CellAlign.Right), new(text.Say("paper.counts.executed"), 26, CellAlign.Right), new(text.Say("paper.counts.late"), 17, CellAlign.Right),
+                new(text.Say("paper.counts.risk"), 19, CellAlign.Right), new(text.Say("paper.counts.silent"), 17, CellAlign.Right), new(text.Say("paper.brief.mean"), 33, CellAlign.Right),
+            ],
+            [
+                .. figures.Bodies.Take(MostBodies).Select(of => Counted(text.Run(of.Name), of.Summary, RowKind.Plain)),
+                Counted(text.Say("control.whole"), figures.Whole, RowKind.Total),
+            ]);
+        if (figures.Bodies.Count > MostBodies) yield return new Paragraph(text.Say("paper.brief.more-bodies", figures.Bodies.Count - MostBodies), ParagraphLook.Note);
+    }
+
+    private Row Counted(Prose name, Progress.Summary sum, RowKind kind) => new(
+        [
+            new(name), .. SheetBlocks.CountCells(sum, text), Cell.Percent(sum.Reported, text.Percent(sum.Reported) + " " + text.Say("paper.n-of-m", sum.Told, sum.Count)),
+        ], kind);
+
+    private IEnumerable<Block> Money()
+    {
+        var totals = MoneyTotals.Of(scene.Plan, lines.All.ToDictionary(line => line.Measure.Id, line => line.Money), []);
+        yield return new Heading(2, text.Say("paper.column.money"));
+        yield return new Paragraph(new ReportSummary(scene, [.. lines.All], text).Money());
+        if (totals.Whole.IsNothing) yield break;
+        var sources = totals.BySource.Where(of => of.Value.Planned.Som > 0 || of.Value.Paid.Som > 0).OrderBy(of => of.Key).Select(of => (
+            Name: text.Say(of.Key.Key()), Planned: of.Value.Planned.Som, Committed: of.Value.Committed.Som, Paid: of.Value.Paid.Som,
+            Figure: $"{text.Sum(of.Value.Paid.Som)} / {text.Sum(of.Value.Planned.Som)}")).ToList();
+        if (sources.Count > 0) yield return new Figure(BarsDrawing.OfSums(sources, BriefFirstPage.Wide, .26), text.Say("paper.column.money"), text.Say("paper.brief.sums"));
+    }
+
+    private async Task<IReadOnlyList<Block>> OrdersAsync(CancellationToken stop)
+    {
+        var open = await OrderReading.OpenAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop);
+        List<OrderLine> overdue = [.. open.Where(line => line.IsOverdue)];
+        List<Block> blocks = [new Heading(2, text.Say("paper.sheet.orders.caption", open.Count, overdue.Count))];
+        if (overdue.Count == 0) blocks.Add(new Paragraph(text.Say("paper.brief.no-overdue")));
+        else
+            blocks.Add(new Table(
+                [new(text.Say("paper.sheet.orders.number"), 16), new(text.Say("paper.sheet.orders.text"), 94), new(text.Say("paper.sheet.orders.body"), 32), new(text.Say("paper.sheet.orders.due"), 30)],
+                [.. overdue.Take(MostOrders).Select(line => new Row([
+                    new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
+                ]))]));
+        return blocks;
+    }
+
+    private Paragraph More(int count) => new(text.Say("head.more", count), ParagraphLook.Note);
+}

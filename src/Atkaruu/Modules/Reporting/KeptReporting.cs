@@ -1,0 +1,29 @@
+using Atkaruu.Data;
+using Atkaruu.Kernel;
+using Atkaruu.Modules.Plan;
+using Microsoft.EntityFrameworkCore;
+
+namespace Atkaruu.Modules.Reporting;
+
+/// <summary>What many pages ask about periods and returns: read when the log says that one of them changed.</summary>
+public static class KeptReporting
+{
+    private static readonly string[] s_period = ["period"], s_return = ["return"], s_both = ["period", "return"];
+
+    /// <summary>All periods of the plan, the latest first, without their exceptions.</summary>
+    public static ValueTask<List<Period>> PeriodsAsync(this KeptReadings kept, Db db, PlanInForce plan, CancellationToken stop) =>
+        kept.GetAsync("periods", plan.Programme.Id, s_period,
+            () => db.Periods.AsNoTracking().Where(p => p.ProgrammeId == plan.Programme.Id).OrderByDescending(p => p.To).ThenByDescending(p => p.From).ToListAsync(stop), stop);
+
+    /// <summary>Everything that has been sent and waits for a decision, whosever.</summary>
+    public static ValueTask<List<Waiting.Item>> SentAsync(this KeptReadings kept, Db db, CancellationToken stop) =>
+        kept.GetAsync("sent", null, s_return, () => db.Returns.AsNoTracking().Where(r => r.State == ReturnState.Submitted)
+            .Select(r => new Waiting.Item(r.Id, r.PeriodId, r.MeasureId, r.Body, r.Authors)).ToListAsync(stop), stop);
+
+    public static ValueTask<Finished> FinishedAsync(this KeptReadings kept, Db db, PlanInForce plan, DateOnly today, CancellationToken stop) =>
+        kept.GetAsync("finished", (plan, today), s_both, () => Finished.ReadAsync(db, plan, today, stop), stop);
+
+    /// <summary>The returns of a period as far as the log tells of them: when a draft was last written, or by whom, it does not.</summary>
+    public static ValueTask<List<ReturnGlance>> ToldOfAsync(this KeptReadings kept, Db db, Guid period, CancellationToken stop) =>
+        kept.GetAsync("told", period, s_return, () => ReturnGlance.OfAsync(db, [period], stop), stop);
+}
