@@ -140,11 +140,14 @@ public class WorkbookBackTests
         await A.OpenPeriodAsync(app, "2026-Q3");
         var (browser, page, book) = await Filled.OpenAsync(app, Cast.AdministrationReporter, Admin);
         await browser.SubmitAsync(await book.Answer("CA-027", "Done", "Башы").BringAsync(browser, page), "keep");
-        Assert.NotEqual("", (await book.BringAsync(browser, page))["nothing"]); // it says what is here already
+        Assert.Contains("каралама катары сакталган", (await book.BringAsync(browser, page))["measure-CA-027"], StringComparison.Ordinal);
         var shown = await book.Answer("CA-027", "Done", "Башы жана ортосу").BringAsync(browser, page);
         Assert.Equal("", shown["hold-CA-027"]);
         await browser.SubmitAsync(shown, "keep");
         Assert.Equal("Башы жана ортосу", (await A.ReturnAsync(app, "CA-027", "RMA"))!.Words.Done);
+        await browser.SubmitAsync(await book.BringAsync(browser, page), "submit"); // what was kept as a draft is sent from the same file
+        Assert.Equal(ReturnState.Submitted, (await A.ReturnAsync(app, "CA-027", "RMA"))!.State);
+        Assert.NotEqual("", (await book.BringAsync(browser, page))["nothing"]); // and says then what is here already
     }
 
     [Theory]

@@ -10,10 +10,10 @@ namespace Atkaruu.Modules.Papers.Workbooks;
 /// <summary>How a measure of a filled form stands against what is here.</summary>
 internal enum BookState
 {
-    /// <summary>Nobody filled it in, or it says what is here already.</summary>
+    /// <summary>Nobody filled it in, or it says what has been sent already.</summary>
     Untouched,
 
-    /// <summary>To be taken.</summary>
+    /// <summary>To be taken; or kept as a draft already, and to be sent.</summary>
     Ready,
 
     /// <summary>Somebody has written here since the file was made: both are shown, a person chooses.</summary>
@@ -135,7 +135,11 @@ internal sealed class Review
 
     private void Decide(Desk desk, ReturnForm form)
     {
-        if (Changes.Count == 0 && Flaws.Count == 0) return;
+        if (Changes.Count == 0 && Flaws.Count == 0)
+        {
+            if (desk is { CanWrite: true, Return: not null } && !desk.Quarrels(form)) (Is, Why) = (BookState.Ready, new("book.kept-already"));
+            return;
+        }
         if (desk.Locked is { } locked) (Is, Why) = (BookState.Closed, locked);
         else if (desk.Return is { State: ReturnState.Submitted }) (Is, Why) = (BookState.Conflict, new("book.sent-meanwhile"));
         else if (desk.Return is { IsOpen: false }) (Is, Why) = (BookState.Closed, new("book.accepted-meanwhile"));

@@ -101,7 +101,7 @@ internal static class WorkbookCommands
             foreach (var change in review.Changes) Console.Out.WriteLine($"  {change.At.Cell} {words!.Label(change.Asked)}: {BookWords.Shown(text, change.Asked, change.Old)} → {BookWords.Shown(text, change.Asked, change.New)}");
             foreach (var warning in review.Warnings) Console.Out.WriteLine("  " + text.Say("book.warned", text.Say(WarningWords.Say(warning))));
             foreach (var flaw in review.Flaws) Wrong(flaw.Say());
-            if (review.Why is { } why) Wrong(new("book.cli.measure", review.Part.Measure, why));
+            if (review is { Is: not BookState.Ready, Why: { } why }) Wrong(new("book.cli.measure", review.Part.Measure, why));
         }
         return clean;
     }
