@@ -1,4 +1,3 @@
-using Atkaruu.Data;
 using System.Globalization;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
