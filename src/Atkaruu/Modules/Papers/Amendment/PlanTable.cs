@@ -43,7 +43,7 @@ internal sealed class PlanTable(PlanInForce plan, PageText text)
     };
 
     /// <summary>The headings that a section stands under, from the top, itself last; of a section that is no longer there only itself.</summary>
-    private IEnumerable<string> Above(string section)
+    private List<string> Above(string section)
     {
         List<string> path = [section];
         var at = plan.Sections.ToList().FindIndex(s => s.Title.Ky == section);
