@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Atkaruu.Tests.Papers;
 
 /// <summary>A paper as it is before any format: its blocks, and what it is known by.</summary>
-internal sealed record Composed(PaperPart Part, PaperSaid Said)
+internal sealed record Composed(PaperPart Part, PaperSaid Figures)
 {
     /// <summary>By the kinds that the application has, as of one moment, as the press does it.</summary>
     /// <param name="for">Null for everybody's paper.</param>

@@ -133,7 +133,7 @@ public sealed class ExecutionReportPaperTests
         var paper = await Composed.OfAsync(app, "execution", Cast.Head, period: "2026-Q4");
         var head = await (await app.SignInAsync(Cast.Head)).VisitAsync("/head");
 
-        var said = paper.Said.Lines.ToDictionary(line => line.Name.Key, line => line.Value);
+        var said = paper.Figures.Lines.ToDictionary(line => line.Name.Key, line => line.Value);
         Assert.Equal(head.Html.QuerySelector(".ak-tally .n")!.TextContent.Trim(), said["paper.said.executed"]);
         var states = paper.Blocks.OfType<Paragraph>().Single(p => p.Text.Plain.StartsWith("Иш-чаралардын абалы", StringComparison.Ordinal)).Text.Plain;
         Assert.Equal(80, System.Text.RegularExpressions.Regex.Matches(states, @"(\d+) иш-чара").Sum(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
