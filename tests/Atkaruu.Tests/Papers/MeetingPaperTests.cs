@@ -1,3 +1,4 @@
+using Atkaruu.Tests.Reporting;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Meetings;
 using Atkaruu.Modules.Control.Orders;

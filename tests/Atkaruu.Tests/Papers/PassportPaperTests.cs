@@ -1,3 +1,4 @@
+using Atkaruu.Tests.Reporting;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Plan;

@@ -3,6 +3,8 @@ using CsCheck;
 
 namespace Atkaruu.Tests.Papers.Writing;
 
+using Page = UglyToad.PdfPig.Content.Page;
+
 public class PdfHostileTests
 {
     [Theory]

@@ -9,6 +9,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Atkaruu.Tests.Papers.Writing;
 
+using Page = UglyToad.PdfPig.Content.Page;
+
 /// <summary>A paper as PDF, opened again by another library than the one that wrote it.</summary>
 internal sealed class PdfReading : IDisposable
 {

@@ -3,6 +3,8 @@ using UglyToad.PdfPig.Content;
 
 namespace Atkaruu.Tests.Papers.Writing;
 
+using Page = UglyToad.PdfPig.Content.Page;
+
 public class PdfTableTests
 {
     private static Column[] Three => [new("Катары", 1), new("Иш-чаралардын аталышы", 4), new("Натыйжасы", 4)];

@@ -5,6 +5,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Atkaruu.Tests.Papers.Writing;
 
+using Page = UglyToad.PdfPig.Content.Page;
+
 /// <summary>What a screen reader is told of a PDF (ISO 14289-1, as far as it can be measured here).</summary>
 public class PdfTagTests
 {

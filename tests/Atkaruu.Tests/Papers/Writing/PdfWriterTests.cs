@@ -5,6 +5,8 @@ using UglyToad.PdfPig.Outline;
 
 namespace Atkaruu.Tests.Papers.Writing;
 
+using Page = UglyToad.PdfPig.Content.Page;
+
 public class PdfWriterTests
 {
     private static readonly byte[] Photograph = PdfPhotographs.Jpeg(640, 480);
