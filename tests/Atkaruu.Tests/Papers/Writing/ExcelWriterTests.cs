@@ -127,7 +127,7 @@ public class ExcelWriterTests
     private static IEnumerable<Cell> Cells(SpreadsheetDocument excel) => excel.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>());
 
     private static string Text(SpreadsheetDocument excel, Cell cell) => cell.DataType?.Value == CellValues.SharedString
-        ? excel.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.Elements<SharedStringItem>().ElementAt(int.Parse(cell.CellValue!.Text)).InnerText : "";
+        ? excel.WorkbookPart!.SharedStringTablePart!.SharedStringTable!.Elements<SharedStringItem>().ElementAt(int.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture)).InnerText : "";
 
     private static string RowOf(SpreadsheetDocument excel, string text) => Cells(excel).Single(c => Text(excel, c) == text).CellReference!.Value![1..];
 

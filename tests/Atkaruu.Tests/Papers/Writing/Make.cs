@@ -38,7 +38,7 @@ internal static class Make
             var part = book.AddNewPart<WorksheetPart>();
             Dictionary<string, string> texts = new() { ["A1"] = "{{title}}", ["A2"] = "№", ["B2"] = "Иш-чара", ["A3"] = "{{section}}", ["A4"] = "{{number}}", ["B4"] = "{{title}}", ["C4"] = "{{percent}}", ["D4"] = "{{status}}", ["A5"] = "Бардыгы" };
             foreach (var (cell, text) in changes) texts[cell] = text;
-            var rows = texts.Where(t => t.Value.Length > 0).GroupBy(t => t.Key[1..]).OrderBy(g => g.Key).Select(row => new X.Row(row.OrderBy(c => c.Key).Select(c => Cell(c.Key, c.Value))) { RowIndex = uint.Parse(row.Key) }).ToList();
+            var rows = texts.Where(t => t.Value.Length > 0).GroupBy(t => t.Key[1..]).OrderBy(g => g.Key, StringComparer.Ordinal).Select(row => new X.Row(row.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Cell(c.Key, c.Value))) { RowIndex = uint.Parse(row.Key, System.Globalization.CultureInfo.InvariantCulture) }).ToList();
             if (!texts.ContainsKey("C5")) rows[4].Append(new X.Cell { CellReference = "C5", CellFormula = new("SUM(C4:C4)"), CellValue = new("0") });
             part.Worksheet = new(new X.SheetData(rows), new X.MergeCells(new X.MergeCell { Reference = "A1:D1" }, new X.MergeCell { Reference = "A3:D3" }));
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = new(

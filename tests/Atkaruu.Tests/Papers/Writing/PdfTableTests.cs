@@ -53,7 +53,7 @@ public class PdfTableTests
     public void A_row_that_heads_others_never_ends_a_page(RowKind kind)
     {
         List<Row> rows = [];
-        for (var i = 1; i <= 60; i++) rows.AddRange([Row.Through($"Бөлүм{i:000}", kind, 3), Measure(i)]);
+        for (var i = 1; i <= 60; i++) rows.AddRange([Row.Through($"Бөлүм{i:000}", kind, 3), Measure(i, string.Join(' ', Enumerable.Repeat("ички жолдорду оңдоо", 1 + i * 7 % 19)))]);
         using var pdf = PdfReading.Of(PageShape.Landscape, new Table(Three, rows));
 
         Assert.True(pdf.Pages.Count > 3);
@@ -63,9 +63,9 @@ public class PdfTableTests
     [Fact]
     public void A_total_stands_with_the_row_above_it()
     {
-        for (var count = 10; count < 24; count++)
+        for (var count = 20; count < 40; count++)
         {
-            using var pdf = PdfReading.Of(PageShape.Landscape, new Table(Three, [.. Enumerable.Range(1, count).Select(i => Measure(i)), new([new("Жыйынтыгы"), new("x"), new("y")], RowKind.Total)]));
+            using var pdf = PdfReading.Of(PageShape.Landscape, new Table(Three, [.. Enumerable.Range(1, count).Select(i => Measure(i)), new([new("Жыйынтыгы"), new("x"), new("y")], RowKind.Total), Measure(900)]));
             Assert.Equal(PageWith(pdf, $"Р{count:000}"), PageWith(pdf, "Жыйынтыгы"));
         }
     }
