@@ -21,7 +21,7 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
 
     public IEnumerable<Block> Blocks()
     {
-        yield return OfficialWords.Administration(scene.Plan);
+        yield return OfficialWords.Administration(scene.Plan, text);
         yield return new Heading(1, text.Say("paper.brief.head", scene.Period!.Value));
         var summary = new ReportSummary(scene, [.. lines.All], text);
         yield return new Paragraph(summary.Executed(), ParagraphLook.Lead);

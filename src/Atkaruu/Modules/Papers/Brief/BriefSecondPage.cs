@@ -15,7 +15,7 @@ namespace Atkaruu.Modules.Papers.Brief;
 internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLines lines, HeadFigures figures, IReadOnlyList<ComingLate> coming)
 {
     /// <summary>So many rows fit; the rest is counted.</summary>
-    private const int MostComing = 5, MostBodies = 8, MostOrders = 4;
+    private const int MostComing = 5, MostBodies = 7, MostOrders = 4;
 
     public async Task<IReadOnlyList<Block>> BlocksAsync(CancellationToken stop) => [.. Coming(), .. Places(), .. Bodies(), .. Money(), .. await OrdersAsync(stop), new Paragraph(text.Say("paper.brief.how"), ParagraphLook.Note)];
 
@@ -28,10 +28,10 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
             yield break;
         }
         yield return new Table(
-            [new(text.Say("paper.late.measure"), 52), new(text.Say("paper.late.due"), 19), new(text.Say("head.forecast"), 30), new(text.Say("paper.late.why"), 50), new(text.Say("paper.sheet.lead"), 25)],
+            [new(text.Say("paper.late.measure"), 44), new(text.Say("paper.late.due"), 18), new(text.Say("paper.brief.forecast"), 20), new(text.Say("paper.late.why"), 66), new(text.Say("paper.sheet.lead"), 24)],
             [.. coming.Take(MostComing).Select(late => new Row([
                 new(text.Run(late.Progress.Measure.ShortName)), new(text.Day(late.DueOn(scene.Today))),
-                new(late.Forecast is { } ahead ? text.Say("head.forecast.range", ahead.Early, ahead.Late) : text.Say("head.forecast.unknown")),
+                new(late.Forecast is { } ahead ? ahead.On.ToString("MM.yyyy", System.Globalization.CultureInfo.InvariantCulture) : text.Say("head.forecast.unknown")),
                 new(text.Say(late.Why)), new(scene.Plan.Lead(late.Progress.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
             ]))]);
         if (coming.Count > MostComing) yield return More(coming.Count - MostComing);
@@ -69,14 +69,22 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
     private IEnumerable<Block> Money()
     {
         var totals = MoneyTotals.Of(scene.Plan, lines.All.ToDictionary(line => line.Measure.Id, line => line.Money), []);
-        yield return new Heading(2, text.Say("paper.column.money"));
-        yield return new Paragraph(new ReportSummary(scene, [.. lines.All], text).Money());
-        if (totals.Whole.IsNothing) yield break;
-        var sources = totals.BySource.Where(of => of.Value.Planned.Som > 0 || of.Value.Paid.Som > 0).OrderBy(of => of.Key).Select(of => (
-            Name: text.Say(of.Key.Key()), Planned: of.Value.Planned.Som, Committed: of.Value.Committed.Som, Paid: of.Value.Paid.Som,
-            Figure: $"{text.Sum(of.Value.Paid.Som)} / {text.Sum(of.Value.Planned.Som)}")).ToList();
-        if (sources.Count > 0) yield return new Figure(BarsDrawing.OfSums(sources, BriefFirstPage.Wide, .26), text.Say("paper.column.money"), text.Say("paper.brief.sums"));
+        yield return new Heading(2, text.Say("paper.brief.money", lines.All.Count(line => !line.Money.IsNothing), figures.Whole.Count, OfficialWords.On(scene.Today)));
+        if (totals.Whole.IsNothing)
+        {
+            yield return new Paragraph(text.Say("paper.summary.no-money"));
+            yield break;
+        }
+        yield return new Table(
+            [new(text.Say("money.column.source"), 62), new(text.Say("paper.brief.planned"), 42, CellAlign.Right), new(text.Say("paper.brief.paid"), 42, CellAlign.Right), new(text.Say("paper.brief.share"), 24, CellAlign.Right)],
+            [.. totals.BySource.OrderBy(of => of.Key).Select(of => Sums(text.Say(of.Key.Key()), of.Value, RowKind.Plain)), Sums(text.Say("control.whole"), totals.Whole, RowKind.Total)]);
     }
+
+    private Row Sums(string name, Figures sums, RowKind kind) => new(
+        [
+            new(name), Cell.Sum(sums.Planned.Som, sums.Planned.IsNothing ? "–" : text.Total(sums.Planned)), Cell.Sum(sums.Paid.Som, sums.Paid.IsNothing ? "–" : text.Total(sums.Paid)),
+            Cell.Percent(sums.PaidShare, text.Percent(sums.PaidShare)),
+        ], kind);
 
     private async Task<IReadOnlyList<Block>> OrdersAsync(CancellationToken stop)
     {

@@ -41,7 +41,7 @@ public sealed class ExecutionReport : PaperKind
     /// <summary>The administration, what this is, of which plan, for which period, about whom.</summary>
     private static IEnumerable<Block> Heading(PaperScene scene, PageText text)
     {
-        yield return OfficialWords.Administration(scene.Plan);
+        yield return OfficialWords.Administration(scene.Plan, text);
         yield return new Heading(1, OfficialWords.Title(scene.Plan, scene.Period!.Value, text));
         if (scene.Request.Subject is not { } code) yield break;
         var (key, name) = scene.Plan.Body(code) is { } body ? ("paper.execution.of-body", body.Name) : ("paper.execution.of-place", scene.Plan.Place(code)!.Name);

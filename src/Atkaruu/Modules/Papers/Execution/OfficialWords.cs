@@ -62,7 +62,12 @@ internal static partial class OfficialWords
     };
 
     /// <summary>The administration in the middle, above the title.</summary>
-    public static Paragraph Administration(PlanInForce plan) => new(new Run(plan.Edition.Act.Body, RunLook.Bold) { Language = "ky" }, ParagraphLook.Centred);
+    public static Paragraph Administration(PlanInForce plan, PageText text)
+    {
+        var name = plan.Edition.Act.Body;
+        var known = plan.Bodies.FirstOrDefault(body => Folding.Fold(body.Name.Ky) == Folding.Fold(name));
+        return new(text.Language == "ky" || known is null ? OwnWords(name, RunLook.Bold) : text.Run(known.Name, RunLook.Bold), ParagraphLook.Centred);
+    }
 
     /// <summary>Words of ours in the language of the paper, or Kyrgyz and marked so where nobody has translated them.</summary>
     public static Run Run(this PageText text, Words words, RunLook look = RunLook.Plain) => new(words.In(text.Language), look) { Language = words.LanguageIn(text.Language) };

@@ -17,7 +17,7 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
 
     public IEnumerable<Block> Heading(Words name, string what)
     {
-        yield return OfficialWords.Administration(scene.Plan);
+        yield return OfficialWords.Administration(scene.Plan, text);
         yield return new Heading(1, text.Run(name));
         yield return new Paragraph(text.Say(what, scene.Period!.Value), ParagraphLook.Centred);
     }
@@ -26,12 +26,12 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
     public IEnumerable<Block> Standing(IReadOnlyList<MeasureLine> lines, IReadOnlyList<OwedLine> owed, PaperSaid said)
     {
         var sum = Summary.Of(lines.Select(line => line.Progress));
-        var (executed, came) = ($"{sum.Executed} / {sum.Due}", $"{owed.Count(o => o.Came)} / {owed.Count}");
+        var (executed, came) = (sum.Due == 0 ? "–" : $"{sum.Executed} / {sum.Due}", owed.Count == 0 ? "–" : $"{owed.Count(o => o.Came)} / {owed.Count}");
         said.Add(new("paper.said.executed"), executed);
         said.Add(new("paper.said.came"), came);
         said.Add(new("paper.said.late"), text.Number(lines.Count(line => line.IsLate)));
         yield return new Tally([
-            (executed, text.Say("paper.tally.executed")), (came, text.Say("paper.tally.came")),
+            (executed, text.Say(sum.Due == 0 ? "paper.tally.none-due" : "paper.tally.executed")), (came, text.Say("paper.tally.came")),
             (text.Number(lines.Count(line => line.IsLate)), text.Say("paper.tally.late")), (text.Number(sum.In("risk")), text.Say("paper.tally.risk")),
         ]);
     }
@@ -64,7 +64,7 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
         { Caption = text.Say("paper.compared.caption") };
     }
 
-    private Cell Middle((decimal? Middle, int Of) others) => Cell.Percent(others.Middle, others.Middle is null ? "–" : text.Percent(others.Middle) + " " + text.Say("paper.of-others", others.Of));
+    private Cell Middle((decimal? Middle, int Of) others) => Cell.Percent(others.Middle, text.Percent(others.Middle) + " " + text.Say("paper.of-others", others.Of));
 
     /// <summary>Open orders; never on a paper for everybody.</summary>
     public async Task<IReadOnlyList<Block>> OrdersAsync(Func<OrderLine, bool> about, CancellationToken stop)

@@ -24,7 +24,7 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
             [
                 new("№", 7) { Name = "number" }, new(text.Say("paper.sheet.measure"), 46) { Name = "title" }, new(text.Say(said ? "paper.sheet.sent" : "paper.sheet.lead"), 22) { Name = said ? "sent" : "lead" },
                 new(text.Say("paper.column.done"), 44) { Name = "done" }, new(text.Say("paper.column.values"), 28) { Name = "values" }, new(text.Say("paper.column.share"), 18, CellAlign.Right) { Name = "share" },
-                new(text.Say("paper.column.state"), 32) { Name = "state" }, new(text.Say("paper.sheet.next", scene.Period!.Value.Next()), 40) { Name = "next" },
+                new(text.Say("paper.column.state"), 34) { Name = "state" }, new(text.Say("paper.sheet.next", scene.Period!.Value.Next()), 44) { Name = "next" },
             ],
             [.. lines.Select(Row)])
         { Caption = text.Say(heading, lines.Count) };
@@ -32,7 +32,7 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
         Row Row(MeasureLine line) => new([
             new(line.Measure.Number ?? ""), new([text.Run(line.Measure.ShortName), Prose.Of(new Run(_words.Deadline(line.Measure).Text, RunLook.Quiet))]),
             new(said ? text.Say(Sent(line, own)) : scene.Plan.Lead(line.Measure)?.ShortName.In(text.Language) ?? ""),
-            new(_words.Done(said ? line with { NoWord = null } : line)), new(_words.Values(line)), _words.Share(line), new(_words.State(line)), new([.. _next.Of(line), .. _words.Problems(line)]),
+            new(_words.Done(said ? line with { NoWord = null, Told = Own(line, own) } : line with { Told = [.. line.Leads] })), new(_words.Values(line)), _words.Share(line), new(_words.State(line)), new([.. _next.Of(line), .. _words.Problems(line)]),
         ]);
     }
 
@@ -98,7 +98,7 @@ internal sealed class NextStep(Span next, PageText text)
         if (progress.Due && !progress.Executed) return new("paper.next.overdue");
         if (promise.ByYears) return promise.Years.Contains(next.Year) && Promise.Fall(next.Year) <= next.To ? OfYear(line) : null;
         if (promise.End <= next.To) return new("paper.next.ends", promise.End);
-        return new("paper.next.pace", OfficialWords.On(next.To), promise.Expected(next.To) ?? 0);
+        return new("paper.next.pace", promise.Expected(next.To) ?? 0);
     }
 
     private Message OfYear(MeasureLine line)

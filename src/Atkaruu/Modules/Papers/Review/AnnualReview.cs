@@ -48,7 +48,7 @@ public sealed class AnnualReview : PaperKind
         var summary = new ReportSummary(scene, [.. lines.All], text);
         var sum = scene.Progress.Whole;
         var late = lines.All.Count(line => line.IsLate);
-        yield return OfficialWords.Administration(scene.Plan);
+        yield return OfficialWords.Administration(scene.Plan, text);
         yield return new Heading(1, text.Say("paper.review.title", scene.Period!.Value));
         yield return new Paragraph(text.Run(scene.Plan.Programme.Title), ParagraphLook.Centred);
         yield return new Space(4);

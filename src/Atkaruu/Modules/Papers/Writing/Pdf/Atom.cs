@@ -24,18 +24,18 @@ internal static class Atoms
             foreach (var (drawn, read) in DrawnText.Of(run.Text ?? "", face))
             {
                 if (read is not null) atoms.Add(new(run, number, face, drawn, face.Width(drawn, style.Size), AtomEnd.None, read));
-                else Cut(soften ? Web.Kyrgyz.SoftHyphens(drawn) : drawn, run, number, face, style.Size, atoms);
+                else Cut(soften ? Web.Kyrgyz.SoftHyphens(drawn) : drawn, run, number, face, style.Size, soften, atoms);
             }
         }
         return atoms;
     }
 
-    private static void Cut(string text, Run run, int number, Face face, double size, List<Atom> into)
+    private static void Cut(string text, Run run, int number, Face face, double size, bool narrow, List<Atom> into)
     {
         var from = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var end = EndAt(text, i);
+            var end = EndAt(text, i, narrow);
             if (end == AtomEnd.None) continue;
             var to = end == AtomEnd.Hyphen && text[i] != '\u200b' ? i + 1 : i;
             var word = text[from..to];
@@ -45,12 +45,14 @@ internal static class Atoms
         if (from < text.Length) into.Add(new(run, number, face, text[from..], face.Width(text.AsSpan(from), size), AtomEnd.None));
     }
 
-    private static AtomEnd EndAt(string text, int i) => text[i] switch
+    private static AtomEnd EndAt(string text, int i, bool narrow) => text[i] switch
     {
         '\n' => AtomEnd.Line,
         ' ' => IsTied(text, i) ? AtomEnd.None : AtomEnd.Space,
         '\u00ad' => AtomEnd.Soft,
         '\u200b' => AtomEnd.Hyphen,
+        // «2025-2030-» and «жылдар» may part in a narrow column, never the years.
+        '-' when narrow && i > 0 && char.IsDigit(text[i - 1]) && Letters(text, i + 1, i + 5) => AtomEnd.Hyphen,
         '-' or '–' or '—' => Letters(text, i - 2, i) && Letters(text, i + 1, i + 3) ? AtomEnd.Hyphen : AtomEnd.None,
         '/' => Letters(text, i - 3, i) && Letters(text, i + 1, i + 4) ? AtomEnd.Hyphen : AtomEnd.None,
         _ => AtomEnd.None,
