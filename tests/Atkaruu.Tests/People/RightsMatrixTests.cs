@@ -93,6 +93,8 @@ public sealed class RightsMatrixTests(RightsMatrixTests.Things reading) : IClass
         new("/work", Whoever(Right.Report)),
         new("/write/{period}/{measure}/{body}", Whoever(Right.Report, Right.EnterFor), "/write/2026-Q3/[measure]/" + Own) { IsOwn = true, OfAnother = "/write/2026-Q3/[measure]/" + Another },
         new("/work/no-part/{period}", Whoever(Right.Report), "/work/no-part/2026-Q3"),
+        new("/work/{period}/{body}/workbook", Whoever(Right.Report, Right.EnterFor), "/work/2026-Q3/" + Own + "/workbook") { IsOwn = true, OfAnother = "/work/2026-Q3/" + Another + "/workbook" },
+        new("/work/{period}/{body}/workbook.xlsx", Whoever(Right.Report, Right.EnterFor), "/work/2026-Q3/" + Own + "/workbook.xlsx") { IsOwn = true, OfAnother = "/work/2026-Q3/" + Another + "/workbook.xlsx" },
         new("/matrix/{period?}", Whoever(Right.Accept, Right.Read), "/matrix"),
         new("/matrix/{period}/accept", Whoever(Right.Accept), "/matrix/2026-Q3/accept"),
         new("/periods", Whoever(Right.Publish, Right.Accept, Right.Read)),

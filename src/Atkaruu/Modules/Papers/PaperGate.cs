@@ -11,7 +11,10 @@ namespace Atkaruu.Modules.Papers;
 /// </summary>
 public sealed class PaperGate(TimeProvider clock) : IDisposable
 {
-    public const int AtOnce = 2, MostWaiting = 12, MostQueued = 20;
+    public const int MostWaiting = 12, MostQueued = 20;
+
+    /// <summary>Two, and on a machine of two cores one: the other is the pages'.</summary>
+    public static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount / 2, 1, 2);
 
     /// <summary>New papers in ten minutes: for one who works here, for one address, for all visitors together.</summary>
     private const int ByPerson = 120, ByAddress = 30, ByVisitors = 240;
