@@ -36,7 +36,7 @@ public sealed class DrawingPaperTests
         await Told.PublishedAsync(app);
         foreach (var (name, drawing) in await AllAsync(app, language))
         {
-            Assert.True(drawing.Height is > 0 and < 400, name);
+            Assert.True(drawing.Height is > 0 and < 600, name);
             foreach (var stroke in drawing.Strokes)
             {
                 var (left, top, right, bottom) = Box(stroke);

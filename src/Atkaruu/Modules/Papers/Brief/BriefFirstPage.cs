@@ -12,7 +12,7 @@ namespace Atkaruu.Modules.Papers.Brief;
 internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLines lines, HeadFigures figures)
 {
     /// <summary>So many rows fit; the rest is counted.</summary>
-    private const int MostLate = 8, MostChanges = 6;
+    private const int MostLate = 6, MostChanges = 5;
 
     /// <summary>Millimetres between the margins of an upright page.</summary>
     internal const double Wide = 170;
@@ -41,7 +41,6 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
 
     private IEnumerable<Block> Late()
     {
-        yield return new Heading(2, text.Say("paper.late.title", figures.Late.Count));
         if (figures.Late.Count == 0)
         {
             yield return new Paragraph(text.Say("paper.late.none"));
@@ -49,7 +48,8 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
         }
         yield return new Table(
             [new(text.Say("paper.late.measure"), 62), new(text.Say("paper.late.due"), 24), new(text.Say("paper.late.why"), 56), new(text.Say("paper.late.move"), 28)],
-            [.. figures.Late.Take(MostLate).Select(Row)]);
+            [.. figures.Late.Take(MostLate).Select(Row)])
+        { Caption = text.Say("paper.late.title", figures.Late.Count) };
         if (figures.Late.Count > MostLate) yield return More(figures.Late.Count - MostLate);
 
         Row Row(MeasureProgress late)
@@ -60,7 +60,7 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
             return new([
                 new(Prose.Of(new Run("") { State = late.State }, text.Run(late.Measure.ShortName))),
                 new([text.Day(due), new Run(text.Say("head.days-over", scene.Progress.View.Until.DayNumber - due.DayNumber), RunLook.Quiet)]),
-                new([text.Say(late.Reason), .. _words.Problems(lines[late.Measure]).Take(1)]), new(move),
+                new(text.Say(late.Reason)), new(move),
             ]);
         }
     }
@@ -69,7 +69,6 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
     private IEnumerable<Block> Changes()
     {
         var moved = figures.Week.Where(change => change.ShareMoved).OrderByDescending(change => Math.Abs((change.Now.Share ?? 0) - (change.Before.Share ?? 0))).ThenBy(change => change.Measure.Ordinal).ToList();
-        yield return new Heading(2, text.Say("paper.brief.changes", scene.Period!.Value.Before()));
         if (moved.Count == 0)
         {
             yield return new Paragraph(text.Say("paper.brief.changes.none"));
@@ -81,7 +80,8 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
             [.. moved.Take(MostChanges).Select(change => new Row([
                 new(text.Run(change.Measure.ShortName)), Cell.Percent(change.Before.Share, text.Percent(change.Before.Share)), Cell.Percent(change.Now.Share, text.Percent(change.Now.Share)),
                 new(_words.StateWord(change.Now)), new(scene.Plan.Lead(change.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
-            ]))]);
+            ]))])
+        { Caption = text.Say("paper.brief.changes", scene.Period!.Value.Before()) };
         if (moved.Count > MostChanges) yield return More(moved.Count - MostChanges);
     }
 

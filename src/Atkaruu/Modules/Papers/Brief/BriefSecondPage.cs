@@ -15,13 +15,12 @@ namespace Atkaruu.Modules.Papers.Brief;
 internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLines lines, HeadFigures figures, IReadOnlyList<ComingLate> coming)
 {
     /// <summary>So many rows fit; the rest is counted.</summary>
-    private const int MostComing = 5, MostBodies = 7, MostOrders = 4;
+    private const int MostComing = 5, MostBodies = 6, MostOrders = 4;
 
     public async Task<IReadOnlyList<Block>> BlocksAsync(CancellationToken stop) => [.. Coming(), .. Places(), .. Bodies(), .. Money(), .. await OrdersAsync(stop), new Paragraph(text.Say("paper.brief.how"), ParagraphLook.Note)];
 
     private IEnumerable<Block> Coming()
     {
-        yield return new Heading(2, text.Say("paper.brief.coming", coming.Count));
         if (coming.Count == 0)
         {
             yield return new Paragraph(text.Say("head.coming.none"));
@@ -33,7 +32,8 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
                 new(text.Run(late.Progress.Measure.ShortName)), new(text.Day(late.DueOn(scene.Today))),
                 new(late.Forecast is { } ahead ? ahead.On.ToString("MM.yyyy", System.Globalization.CultureInfo.InvariantCulture) : text.Say("head.forecast.unknown")),
                 new(text.Say(late.Why)), new(scene.Plan.Lead(late.Progress.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
-            ]))]);
+            ]))])
+        { Caption = text.Say("paper.brief.coming", coming.Count) };
         if (coming.Count > MostComing) yield return More(coming.Count - MostComing);
     }
 
@@ -48,7 +48,6 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
 
     private IEnumerable<Block> Bodies()
     {
-        yield return new Heading(2, text.Say("head.bodies"));
         yield return new Table(
             [
                 new(text.Say("control.body"), 40), new(text.Say("control.measures"), 18, CellAlign.Right), new(text.Say("paper.counts.executed"), 26, CellAlign.Right), new(text.Say("paper.counts.late"), 17, CellAlign.Right),
@@ -57,7 +56,8 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
             [
                 .. figures.Bodies.Take(MostBodies).Select(of => Counted(text.Run(of.Name), of.Summary, RowKind.Plain)),
                 Counted(text.Say("control.whole"), figures.Whole, RowKind.Total),
-            ]);
+            ])
+        { Caption = text.Say("head.bodies") };
         if (figures.Bodies.Count > MostBodies) yield return new Paragraph(text.Say("paper.brief.more-bodies", figures.Bodies.Count - MostBodies), ParagraphLook.Note);
     }
 
@@ -69,7 +69,6 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
     private IEnumerable<Block> Money()
     {
         var totals = MoneyTotals.Of(scene.Plan, lines.All.ToDictionary(line => line.Measure.Id, line => line.Money), []);
-        yield return new Heading(2, text.Say("paper.brief.money", lines.All.Count(line => !line.Money.IsNothing), figures.Whole.Count, OfficialWords.On(scene.Today)));
         if (totals.Whole.IsNothing)
         {
             yield return new Paragraph(text.Say("paper.summary.no-money"));
@@ -77,7 +76,8 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
         }
         yield return new Table(
             [new(text.Say("money.column.source"), 62), new(text.Say("paper.brief.planned"), 42, CellAlign.Right), new(text.Say("paper.brief.paid"), 42, CellAlign.Right), new(text.Say("paper.brief.share"), 24, CellAlign.Right)],
-            [.. totals.BySource.OrderBy(of => of.Key).Select(of => Sums(text.Say(of.Key.Key()), of.Value, RowKind.Plain)), Sums(text.Say("control.whole"), totals.Whole, RowKind.Total)]);
+            [.. totals.BySource.OrderBy(of => of.Key).Select(of => Sums(text.Say(of.Key.Key()), of.Value, RowKind.Plain)), Sums(text.Say("control.whole"), totals.Whole, RowKind.Total)])
+        { Caption = text.Say("paper.brief.money", lines.All.Count(line => !line.Money.IsNothing), figures.Whole.Count, OfficialWords.On(scene.Today)) };
     }
 
     private Row Sums(string name, Figures sums, RowKind kind) => new(
@@ -90,15 +90,16 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
     {
         var open = await OrderReading.OpenAsync(scene.Services.GetRequiredService<KeptReadings>(), scene.Db, scene.Plan, scene.Actor, scene.Today, stop);
         List<OrderLine> overdue = [.. open.Where(line => line.IsOverdue)];
-        List<Block> blocks = [new Heading(2, text.Say("paper.sheet.orders.caption", open.Count, overdue.Count))];
-        if (overdue.Count == 0) blocks.Add(new Paragraph(text.Say("paper.brief.no-overdue")));
-        else
-            blocks.Add(new Table(
-                [new(text.Say("paper.sheet.orders.number"), 16), new(text.Say("paper.sheet.orders.text"), 94), new(text.Say("paper.sheet.orders.body"), 32), new(text.Say("paper.sheet.orders.due"), 30)],
+        if (overdue.Count == 0) return [new Paragraph(text.Say("paper.brief.no-overdue", open.Count))];
+        return
+        [
+            new Table(
+                [new(text.Say("paper.sheet.orders.number"), 14), new(text.Say("paper.sheet.orders.text"), 82), new(text.Say("paper.sheet.orders.body"), 28), new(text.Say("paper.sheet.orders.due"), 46)],
                 [.. overdue.Take(MostOrders).Select(line => new Row([
                     new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
-                ]))]));
-        return blocks;
+                ]))])
+            { Caption = text.Say("paper.sheet.orders.caption", open.Count, overdue.Count) },
+        ];
     }
 
     private Paragraph More(int count) => new(text.Say("head.more", count), ParagraphLook.Note);

@@ -29,7 +29,7 @@ public sealed class HeadBrief : PaperKind
         var (first, second) = (new BriefFirstPage(scene, text, lines, figures), new BriefSecondPage(scene, text, lines, figures, ComingLate.Of(board, scene.Progress, scene.Today)));
         Say(said, figures);
         List<Block> blocks = [.. first.Blocks(), new PageBreak(), .. await second.BlocksAsync(stop)];
-        return new(language, text.Say("paper.brief.title", span), PageShape.Portrait, blocks) { TableSize = 8 };
+        return new(language, text.Say("paper.brief.title", span), PageShape.Portrait, blocks) { Scale = .9, TableSize = 8 };
     }
 
     private static void Say(PaperSaid said, HeadFigures figures)
