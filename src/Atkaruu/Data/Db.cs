@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Atkaruu.Kernel;
@@ -20,9 +19,7 @@ using Atkaruu.Modules.Verification;
 using Atkaruu.Modules.Works;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Paper = Atkaruu.Modules.Papers.Paper;
 
 namespace Atkaruu.Data;
@@ -240,138 +237,4 @@ public abstract class Db(DbContextOptions options, Actor actor, TimeProvider clo
             Log.Add(row);
         }
     }
-}
-
-/// <summary>A transaction of the only writer.</summary>
-public sealed class Write : IAsyncDisposable
-{
-    private readonly Db _db;
-    private readonly IDbContextTransaction _transaction;
-    private readonly IDisposable? _turn;
-    private readonly SharedFlush? _flush;
-
-    internal Write(Db db, IDbContextTransaction transaction, IDisposable? turn, SharedFlush? flush) => (_db, _transaction, _turn, _flush) = (db, transaction, turn, flush);
-
-    /// <summary>
-    /// Makes it so, and comes back when it outlasts a power cut. The next writer's turn begins before that, and not when this is
-    /// disposed: those who follow each other closely are flushed together.
-    /// </summary>
-    public async Task CommitAsync(CancellationToken stop = default)
-    {
-        _flush?.Begin();
-        try
-        {
-            await DiskFull.SayAsync(_transaction.CommitAsync(stop));
-        }
-        finally
-        {
-            _flush?.Written();
-        }
-        _turn?.Dispose();
-        if (_flush is not null) await _flush.LastingAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await _transaction.DisposeAsync();
-            await _db.FlushAloneAsync();
-        }
-        finally
-        {
-            _turn?.Dispose();
-        }
-    }
-}
-
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Actor actor, TimeProvider clock, DiskReserve? disk = null) : Db(options, actor, clock, disk)
-{
-    /// <summary>BEGIN DEFERRED: a reader, who keeps nobody waiting.</summary>
-    protected override ValueTask<DbTransaction> BeginMomentAsync(DbConnection connection, CancellationToken stop) =>
-        new(((Microsoft.Data.Sqlite.SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
-
-    /// <summary>BEGIN IMMEDIATE has already made this the only writer.</summary>
-    protected override Task LockLogAsync(CancellationToken stop) => Task.CompletedTask;
-
-    /// <summary>
-    /// One writer of this process at a time, in the order they came: SQLite itself would have them ask again and again, and
-    /// whoever asks at the wrong moment waits longest.
-    /// </summary>
-    protected override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken stop)
-    {
-        var line = LineOf(Database.GetDbConnection().DataSource).Line;
-        await line.WaitAsync(stop);
-        return new Turn(line);
-    }
-
-    /// <summary>Shared by all who write to this file.</summary>
-    internal static SharedFlush FlushOf(string file) => LineOf(file).Flush;
-
-    /// <summary>The pragma holds for this connection and outside transactions only, so it is said before one begins.</summary>
-    private protected override async ValueTask<SharedFlush?> ShareFlushAsync(CancellationToken stop)
-    {
-        await Database.OpenConnectionAsync(stop);
-        _shares = true;
-        SqliteSettings.Say(Database.GetDbConnection(), "pragma synchronous=normal");
-        return FlushOf(Database.GetDbConnection().DataSource);
-    }
-
-    internal override async ValueTask FlushAloneAsync()
-    {
-        if (!_shares) return;
-        _shares = false;
-        try
-        {
-            SqliteSettings.Say(Database.GetDbConnection(), "pragma synchronous=full");
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync(); // and one that comes back from the pool is told again
-        }
-    }
-
-    private bool _shares;
-
-    private static (SemaphoreSlim Line, SharedFlush Flush) LineOf(string file) => s_lines.GetOrAdd(file, file => (new(1), SharedFlush.Of(file)));
-
-    private static readonly ConcurrentDictionary<string, (SemaphoreSlim Line, SharedFlush Flush)> s_lines = new();
-
-    private sealed class Turn(SemaphoreSlim line) : IDisposable
-    {
-        private int _over;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _over, 1) == 0) line.Release();
-        }
-    }
-
-    /// <summary>Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE: no deadlock between reading and writing.</summary>
-    protected override IsolationLevel Isolation => IsolationLevel.Serializable;
-}
-
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Actor actor, TimeProvider clock, DiskReserve? disk = null) : Db(options, actor, clock, disk)
-{
-    private const long LogLock = 4_170_625_900; // any number, the same on every node
-
-    protected override Task LockLogAsync(CancellationToken stop) =>
-        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LogLock})", stop);
-}
-
-/// <summary>All times are kept in UTC; SQLite forgets to say so.</summary>
-internal sealed class UtcTime() : ValueConverter<DateTime, DateTime>(
-    time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
-    time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
-
-internal static class Complex
-{
-    /// <summary>The three languages of a text, as three columns.</summary>
-    public static void Words<T>(this EntityTypeBuilder<T> type, System.Linq.Expressions.Expression<Func<T, Words?>> property, int limit) where T : class =>
-        type.ComplexProperty(property, words =>
-        {
-            words.Property(w => w.Ky).HasMaxLength(limit);
-            words.Property(w => w.Ru).HasMaxLength(limit);
-            words.Property(w => w.En).HasMaxLength(limit);
-        });
 }
