@@ -12,6 +12,7 @@ namespace Atkaruu.Modules.Plan;
 public sealed class PlanInForce
 {
     private readonly Dictionary<Guid, Section> _sections;
+    private readonly Dictionary<Guid, IReadOnlyList<Section>> _paths = [];
     private readonly Dictionary<Guid, PlanTask> _tasks;
     private readonly Dictionary<string, Measure> _measures;
     private readonly Dictionary<string, Body> _bodies;
@@ -28,6 +29,7 @@ public sealed class PlanInForce
         (Programme, Editions, Sections, Tasks, Measures) = (programme, editions, sections, tasks, measures);
         (Bodies, Places, Findings, LogHead) = (bodies, places, findings, logHead);
         _sections = sections.ToDictionary(s => s.Id);
+        foreach (var (at, section) in sections.Index()) _paths[section.Id] = [.. sections.Take(at).LastOrDefault(above => above.Level < section.Level) is { } parent ? _paths[parent.Id] : [], section];
         _tasks = tasks.ToDictionary(t => t.Id);
         _measures = measures.ToDictionary(m => m.Code, StringComparer.OrdinalIgnoreCase);
         _bodies = bodies.ToDictionary(b => b.Code, StringComparer.OrdinalIgnoreCase);
@@ -79,6 +81,9 @@ public sealed class PlanInForce
     public Place? Place(string code) => _places.GetValueOrDefault(code);
     public Section Section(Measure measure) => _sections[measure.SectionId];
     public PlanTask Task(Measure measure) => _tasks[measure.TaskId];
+
+    /// <summary>The sections a section lies in, from the top, itself last.</summary>
+    public IReadOnlyList<Section> Path(Section section) => _paths[section.Id];
     public IEnumerable<Indicator> Indicators(Measure measure) => _indicators[measure.Id];
     public IEnumerable<Finding> FindingsOf(Measure measure) => _findings[measure.Ordinal];
 

@@ -16,19 +16,5 @@ public static class Subjects
     public static Subject Subject(this PlanInForce plan, Measure measure, string body) => plan.About(measure, [body]);
 
     private static Subject About(this PlanInForce plan, Measure measure, IReadOnlyList<string> bodies) =>
-        new(measure.Code, bodies, [.. plan.Municipalities(measure).Select(place => place.Code)], [.. plan.Above(measure)]);
-
-    /// <summary>The section a measure stands in, and the sections that one stands in.</summary>
-    private static IEnumerable<Guid> Above(this PlanInForce plan, Measure measure)
-    {
-        var own = plan.Section(measure);
-        yield return own.Id;
-        var level = own.Level;
-        for (var at = plan.Sections.ToList().FindIndex(s => s.Id == own.Id) - 1; at >= 0 && level > 1; at--)
-            if (plan.Sections[at].Level < level)
-            {
-                level = plan.Sections[at].Level;
-                yield return plan.Sections[at].Id;
-            }
-    }
+        new(measure.Code, bodies, [.. plan.Municipalities(measure).Select(place => place.Code)], [.. plan.Path(plan.Section(measure)).Select(section => section.Id)]);
 }

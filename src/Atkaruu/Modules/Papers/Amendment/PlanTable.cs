@@ -43,18 +43,8 @@ internal sealed class PlanTable(PlanInForce plan, PageText text)
     };
 
     /// <summary>The headings that a section stands under, from the top, itself last; of a section that is no longer there only itself.</summary>
-    private List<string> Above(string section)
-    {
-        List<string> path = [section];
-        var at = plan.Sections.ToList().FindIndex(s => s.Title.Ky == section);
-        for (var level = at < 0 ? 0 : plan.Sections[at].Level; at >= 0; at--)
-            if (plan.Sections[at].Level < level)
-            {
-                level = plan.Sections[at].Level;
-                path.Insert(0, plan.Sections[at].Title.Ky);
-            }
-        return path;
-    }
+    private IEnumerable<string> Above(string section) =>
+        plan.Sections.FirstOrDefault(s => s.Title.Ky == section) is { } own ? plan.Path(own).Select(s => s.Title.Ky) : [section];
 
     /// <param name="withTask">A task is said once, where it begins.</param>
     private Row Measure(MeasureText measure, bool withTask)

@@ -36,9 +36,9 @@ internal sealed class ExecutionTable(PlanInForce plan, PageText text)
         PlanTask? task = null;
         foreach (var line in lines)
         {
-            foreach (var section in Above(plan.Section(line.Measure)).Where(section => opened.Add(section.Id)))
+            foreach (var section in plan.Path(plan.Section(line.Measure)).Where(section => opened.Add(section.Id)))
             {
-                yield return new([new Cell(text.Run(section.Title)) { Span = Columns.Length }], RowKind.Section);
+                yield return new([new Cell(text.Of(section.Title)) { Span = Columns.Length }], RowKind.Section);
                 task = null;
             }
             var own = plan.Task(line.Measure);
@@ -53,14 +53,14 @@ internal sealed class ExecutionTable(PlanInForce plan, PageText text)
     {
         var measure = line.Measure;
         return new([
-            new(measure.Number ?? ""), task is null ? Cell.Empty : new(text.Run(task.Title)), Title(measure), new(_words.Deadline(measure)),
-            new(text.Run(measure.ExpectedResult)), new(_words.Responsible(measure)),
+            new(measure.Number ?? ""), task is null ? Cell.Empty : new(text.Of(task.Title)), Title(measure), new(_words.Deadline(measure)),
+            new(text.Of(measure.ExpectedResult)), new(_words.Responsible(measure)),
             new(_words.Done(line)), new(_words.Values(line)), _words.Share(line), new(_words.State(line)), new(_words.Money(line)), new(_words.Next(line)),
         ]);
     }
 
     /// <summary>The document's own words, or their translation; struck through what an act took out.</summary>
-    private Cell Title(Measure measure) => new(text.Run(measure.Title, measure.State == MeasureState.StruckOut ? RunLook.Struck : RunLook.Plain));
+    private Cell Title(Measure measure) => new(text.Of(measure.Title, measure.State == MeasureState.StruckOut ? RunLook.Struck : RunLook.Plain));
 
     private Row Total(IReadOnlyList<MeasureLine> lines)
     {
@@ -72,17 +72,5 @@ internal sealed class ExecutionTable(PlanInForce plan, PageText text)
             new(text.Say("paper.total.executed", sum.Executed, sum.Due)), new([Prose.Bold(text.Percent(sum.Reported)), text.Say("paper.total.of", sum.Told, sum.Count)]) { Align = CellAlign.Right },
             new(text.Say("paper.total.late", lines.Count(line => line.IsLate))), new([text.Say("paper.line.planned", Of(money.Planned)), text.Say("paper.line.paid", Of(money.Paid))]), Cell.Empty,
         ], RowKind.Total);
-    }
-
-    /// <summary>The sections a section lies in, from the top, itself last.</summary>
-    private List<Section> Above(Section section)
-    {
-        List<Section> path = [section];
-        var all = plan.Sections;
-        var at = 0;
-        while (all[at].Id != section.Id) at++;
-        for (; at >= 0; at--)
-            if (all[at].Level < path[0].Level) path.Insert(0, all[at]);
-        return path;
     }
 }
