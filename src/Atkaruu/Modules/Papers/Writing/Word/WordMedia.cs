@@ -1,6 +1,6 @@
+using Atkaruu.Modules.People;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using QRCoder;
 using SkiaSharp;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;
@@ -57,9 +57,7 @@ internal sealed class WordMedia(MainDocumentPart part, uint firstId)
     public W.Run? Qr(string address, double size)
     {
         if (address.Length > 1_000) return null;
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var picture = new PngByteQRCode(code);
-        return Inline(picture.GetGraphic(8, drawQuietZones: false), SKEncodedImageFormat.Png, size, size, "QR: " + address);
+        return Inline(QrPicture.Png(address, 8, edge: false), SKEncodedImageFormat.Png, size, size, "QR: " + address);
     }
 
     private W.Run Inline(byte[] bytes, SKEncodedImageFormat format, double width, double height, string alt)
