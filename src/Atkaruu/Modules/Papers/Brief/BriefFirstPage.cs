@@ -58,7 +58,7 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
             List<Prose> move = [Prose.Bold(_words.MoveOf(late))];
             if (late.Move is { } since) move.Add(new Run(text.Say("head.move.days", scene.Today.DayNumber - since.Since.DayNumber), RunLook.Quiet));
             return new([
-                new(Prose.Of(new Run("") { State = late.State }, text.Run(late.Measure.ShortName))),
+                new(Prose.Of(new Run("") { State = late.State }, text.Of(late.Measure.ShortName))),
                 new([text.Day(due), new Run(text.Say("head.days-over", scene.Progress.View.Until.DayNumber - due.DayNumber), RunLook.Quiet)]),
                 new(text.Say(late.Reason)), new(move),
             ]);
@@ -78,8 +78,8 @@ internal sealed class BriefFirstPage(PaperScene scene, PageText text, MeasureLin
         yield return new Table(
             [new(text.Say("paper.late.measure"), 78), new(text.Say("paper.brief.was"), 18, CellAlign.Right), new(text.Say("paper.brief.now"), 18, CellAlign.Right), new(text.Say("paper.column.state"), 34), new(text.Say("paper.sheet.lead"), 28)],
             [.. moved.Take(MostChanges).Select(change => new Row([
-                new(text.Run(change.Measure.ShortName)), Cell.Percent(change.Before.Share, text.Percent(change.Before.Share)), Cell.Percent(change.Now.Share, text.Percent(change.Now.Share)),
-                new(_words.StateWord(change.Now)), new(scene.Plan.Lead(change.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
+                new(text.Of(change.Measure.ShortName)), Cell.Percent(change.Before.Share, text.Percent(change.Before.Share)), Cell.Percent(change.Now.Share, text.Percent(change.Now.Share)),
+                new(_words.StateWord(change.Now)), new(scene.Plan.Lead(change.Measure) is { } lead ? text.Of(lead.ShortName) : Prose.Empty),
             ]))])
         { Caption = text.Say("paper.brief.changes", scene.Period!.Value.Before()) };
         if (moved.Count > MostChanges) yield return More(moved.Count - MostChanges);

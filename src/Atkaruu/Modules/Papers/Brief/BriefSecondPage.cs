@@ -29,9 +29,9 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
         yield return new Table(
             [new(text.Say("paper.late.measure"), 44), new(text.Say("paper.late.due"), 18), new(text.Say("paper.brief.forecast"), 20), new(text.Say("paper.late.why"), 66), new(text.Say("paper.sheet.lead"), 24)],
             [.. coming.Take(MostComing).Select(late => new Row([
-                new(text.Run(late.Progress.Measure.ShortName)), new(text.Day(late.DueOn(scene.Today))),
+                new(text.Of(late.Progress.Measure.ShortName)), new(text.Day(late.DueOn(scene.Today))),
                 new(late.Forecast is { } ahead ? ahead.On.ToString("MM.yyyy", System.Globalization.CultureInfo.InvariantCulture) : text.Say("head.forecast.unknown")),
-                new(text.Say(late.Why)), new(scene.Plan.Lead(late.Progress.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty),
+                new(text.Say(late.Why)), new(scene.Plan.Lead(late.Progress.Measure) is { } lead ? text.Of(lead.ShortName) : Prose.Empty),
             ]))])
         { Caption = text.Say("paper.brief.coming", coming.Count) };
         if (coming.Count > MostComing) yield return More(coming.Count - MostComing);
@@ -54,7 +54,7 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
                 new(text.Say("paper.counts.risk"), 19, CellAlign.Right), new(text.Say("paper.counts.silent"), 17, CellAlign.Right), new(text.Say("paper.brief.mean"), 33, CellAlign.Right),
             ],
             [
-                .. figures.Bodies.Take(MostBodies).Select(of => Counted(text.Run(of.Name), of.Summary, RowKind.Plain)),
+                .. figures.Bodies.Take(MostBodies).Select(of => Counted(text.Of(of.Name), of.Summary, RowKind.Plain)),
                 Counted(text.Say("control.whole"), figures.Whole, RowKind.Total),
             ])
         { Caption = text.Say("head.bodies") };
@@ -96,7 +96,7 @@ internal sealed class BriefSecondPage(PaperScene scene, PageText text, MeasureLi
             new Table(
                 [new(text.Say("paper.sheet.orders.number"), 14), new(text.Say("paper.sheet.orders.text"), 82), new(text.Say("paper.sheet.orders.body"), 28), new(text.Say("paper.sheet.orders.due"), 46)],
                 [.. overdue.Take(MostOrders).Select(line => new Row([
-                    new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
+                    new(line.Order.Name), new(Runs.Original(line.Order.Text)), new(text.Of(line.BodyName)), new(text.Day(line.Order.Due) + ", " + text.Say("head.days-over", line.DaysOver)),
                 ]))])
             { Caption = text.Say("paper.sheet.orders.caption", open.Count, overdue.Count) },
         ];

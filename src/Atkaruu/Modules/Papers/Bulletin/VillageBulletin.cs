@@ -1,6 +1,5 @@
 using System.Globalization;
 using Atkaruu.Kernel;
-using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Places;
 using Atkaruu.Modules.Plan;

@@ -45,7 +45,7 @@ public sealed class ExecutionReport : PaperKind
         yield return new Heading(1, OfficialWords.Title(scene.Plan, scene.Period!.Value, text));
         if (scene.Request.Subject is not { } code) yield break;
         var (key, name) = scene.Plan.Body(code) is { } body ? ("paper.execution.of-body", body.Name) : ("paper.execution.of-place", scene.Plan.Place(code)!.Name);
-        yield return new Paragraph(Prose.Of(new(text.Say(key) + " "), text.Run(name, RunLook.Bold)), ParagraphLook.Centred);
+        yield return new Paragraph(Prose.Of(new(text.Say(key) + " "), text.Of(name, RunLook.Bold)), ParagraphLook.Centred);
     }
 }
 
@@ -83,7 +83,7 @@ internal static class LateList
             var due = HeadFigures.DueOn(line.Progress);
             var days = until.DayNumber - due.DayNumber;
             return new([
-                new(text.Run(line.Measure.ShortName)), Cell.Day(due, text.Day(due)), Cell.Number(days, text.Number(days)), new([text.Say(line.Progress.Reason), .. words.Problems(line)]), new(words.MoveOf(line.Progress)),
+                new(text.Of(line.Measure.ShortName)), Cell.Day(due, text.Day(due)), Cell.Number(days, text.Number(days)), new([text.Say(line.Progress.Reason), .. words.Problems(line)]), new(words.MoveOf(line.Progress)),
             ]);
         }
     }

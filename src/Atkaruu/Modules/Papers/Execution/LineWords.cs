@@ -34,8 +34,8 @@ internal sealed class LineWords(PlanInForce plan, PageText text)
         var words = told.Return.Words;
         List<Run> runs = words switch
         {
-            { NoChange: true } => [new(text.Say("paper.line.no-change") + " "), OfficialWords.OwnWords(Cut(words.NoChangeReason))],
-            { Done.Length: > 0 } => [OfficialWords.OwnWords(Cut(words.Done))],
+            { NoChange: true } => [new(text.Say("paper.line.no-change") + " "), Runs.Original(Runs.Cut(words.NoChangeReason, MostWords))],
+            { Done.Length: > 0 } => [Runs.Original(Runs.Cut(words.Done, MostWords))],
             _ => [],
         };
         if (runs.Count == 0) return null;
@@ -118,7 +118,7 @@ internal sealed class LineWords(PlanInForce plan, PageText text)
 
     private static string Need(ReturnWords words) => words.Needs.Length > 0 && words.NeedsFrom.Length > 0 ? $"{words.Needs.TrimEnd('.')} ({words.NeedsFrom})" : words.Needs;
 
-    private Prose? Labelled(string label, string said) => said.Length == 0 ? null : Prose.Of(new(text.Say(label) + " ", RunLook.Quiet), OfficialWords.OwnWords(Cut(said)));
+    private Prose? Labelled(string label, string said) => said.Length == 0 ? null : Prose.Of(new(text.Say(label) + " ", RunLook.Quiet), Runs.Original(Runs.Cut(said, MostWords)));
 
     /// <summary>Whose move it is, in words; empty where it is nobody's.</summary>
     public string MoveOf(MeasureProgress progress) => progress.Move switch
@@ -129,11 +129,9 @@ internal sealed class LineWords(PlanInForce plan, PageText text)
     };
 
     /// <summary>The deadline: the document's own words in Kyrgyz, what they mean in the other languages.</summary>
-    public Run Deadline(Measure measure) => text.Language != "ky" && OfficialWords.Meaning(measure.Schedule) is { } meaning ? new(text.Say(meaning)) : OfficialWords.OwnWords(measure.Schedule.Text);
+    public Run Deadline(Measure measure) => text.Language != "ky" && OfficialWords.Meaning(measure.Schedule) is { } meaning ? new(text.Say(meaning)) : Runs.Original(measure.Schedule.Text);
 
     /// <summary>Who is to do it: as printed in Kyrgyz, in another language the names of the bodies, the lead first.</summary>
-    public Run Responsible(Measure measure) => text.Language == "ky" ? OfficialWords.OwnWords(measure.ResponsibleText)
+    public Run Responsible(Measure measure) => text.Language == "ky" ? Runs.Original(measure.ResponsibleText)
         : new(string.Join(", ", measure.Bodies.OrderBy(b => b.Role).ThenBy(b => b.Order).Select(b => plan.Body(b.Body)?.ShortName.In(text.Language) ?? b.Body)));
-
-    private static string Cut(string words) => words.Length <= MostWords ? words : words[..Math.Max(words.LastIndexOf(' ', MostWords), MostWords / 2)] + " …";
 }

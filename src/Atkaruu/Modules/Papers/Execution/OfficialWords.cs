@@ -66,14 +66,8 @@ internal static partial class OfficialWords
     {
         var name = plan.Edition.Act.Body;
         var known = plan.Bodies.FirstOrDefault(body => Folding.Fold(body.Name.Ky) == Folding.Fold(name));
-        return new(text.Language == "ky" || known is null ? OwnWords(name, RunLook.Bold) : text.Run(known.Name, RunLook.Bold), ParagraphLook.Centred);
+        return new(text.Language == "ky" || known is null ? Runs.Original(name, RunLook.Bold) : text.Of(known.Name, RunLook.Bold), ParagraphLook.Centred);
     }
-
-    /// <summary>Words of ours in the language of the paper, or Kyrgyz and marked so where nobody has translated them.</summary>
-    public static Run Run(this PageText text, Words words, RunLook look = RunLook.Plain) => new(words.In(text.Language), look) { Language = words.LanguageIn(text.Language) };
-
-    /// <summary>The document's own words.</summary>
-    public static Run OwnWords(string kyrgyz, RunLook look = RunLook.Plain) => new(kyrgyz, look) { Language = "ky" };
 
     /// <summary>What a printed deadline means; null where only its own words say it.</summary>
     public static Message? Meaning(Schedule schedule) => schedule switch

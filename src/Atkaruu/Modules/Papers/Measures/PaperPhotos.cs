@@ -34,7 +34,8 @@ internal static class PaperPhotos
         return [days[0], .. days[^(most - 1)..]];
     }
 
-    private static async Task<byte[]?> ReadAsync(EvidenceFiles files, string? hash, CancellationToken stop)
+    /// <summary>One copy, by its hash; null when it is not there.</summary>
+    public static async Task<byte[]?> ReadAsync(EvidenceFiles files, string? hash, CancellationToken stop)
     {
         if (hash is null || await files.OpenAsync(hash, stop) is not { } file) return null;
         await using (file)

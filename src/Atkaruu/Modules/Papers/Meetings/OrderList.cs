@@ -2,7 +2,6 @@ using System.Globalization;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Control.Orders;
-using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Web;
 

@@ -2,7 +2,6 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Indicators;
 using Atkaruu.Modules.Money;
 using Atkaruu.Modules.Papers.Drawings;
-using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Progress;
 using Atkaruu.Modules.Works;

@@ -67,7 +67,7 @@ public sealed class MunicipalitySheet : PaperKind
             .Select(village => (Village: village, Sum: Summary.Of(new Promises(scene.Plan, village).Own.Select(m => lines[m].Progress)))).Where(v => v.Sum.Count > 0).ToList();
         return villages.Count == 0 ? null : new(
             [new(text.Say("paper.municipality.village"), 40), .. SheetBlocks.Counts.Select(count => new Column(text.Say("paper.counts." + count), 14, CellAlign.Right) { Name = count })],
-            [.. villages.Select(v => new Row([new(text.Run(v.Village.Name)), .. SheetBlocks.CountCells(v.Sum, text)]))])
+            [.. villages.Select(v => new Row([new(text.Of(v.Village.Name)), .. SheetBlocks.CountCells(v.Sum, text)]))])
         { Caption = text.Say("paper.municipality.villages") };
     }
 }

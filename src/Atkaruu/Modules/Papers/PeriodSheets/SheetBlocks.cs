@@ -18,7 +18,7 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
     public IEnumerable<Block> Heading(Words name, string what)
     {
         yield return OfficialWords.Administration(scene.Plan, text);
-        yield return new Heading(1, text.Run(name));
+        yield return new Heading(1, text.Of(name));
         yield return new Paragraph(text.Say(what, scene.Period!.Value), ParagraphLook.Centred);
     }
 
@@ -85,7 +85,7 @@ internal sealed class SheetBlocks(PaperScene scene, PageText text)
     }
 
     private Row Order(OrderLine line) => new([
-        new(line.Order.Name), new(OfficialWords.OwnWords(line.Order.Text)), new(text.Run(line.BodyName)), Cell.Day(line.Order.Due, text.Day(line.Order.Due)),
+        new(line.Order.Name), new(Runs.Original(line.Order.Text)), new(text.Of(line.BodyName)), Cell.Day(line.Order.Due, text.Day(line.Order.Due)),
         new(text.Say("order.state." + line.State) + (line.IsOverdue ? ", " + text.Say("head.days-over", line.DaysOver) : "")),
     ]);
 

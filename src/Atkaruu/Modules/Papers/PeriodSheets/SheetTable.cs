@@ -30,7 +30,7 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
         { Caption = text.Say(heading, lines.Count) };
 
         Row Row(MeasureLine line) => new([
-            new(line.Measure.Number ?? ""), new([text.Run(line.Measure.ShortName), Prose.Of(new Run(_words.Deadline(line.Measure).Text, RunLook.Quiet))]),
+            new(line.Measure.Number ?? ""), new([text.Of(line.Measure.ShortName), Prose.Of(new Run(_words.Deadline(line.Measure).Text, RunLook.Quiet))]),
             new(said ? text.Say(Sent(line, own)) : scene.Plan.Lead(line.Measure)?.ShortName.In(text.Language) ?? ""),
             new(_words.Done(said ? line with { NoWord = null, Told = Own(line, own) } : line with { Told = [.. line.Leads] })), new(_words.Values(line)), _words.Share(line), new(_words.State(line)), new([.. _next.Of(line), .. _words.Problems(line)]),
         ]);
@@ -54,8 +54,8 @@ internal sealed class SheetTable(PaperScene scene, PageText text)
         if (without.Count > 0) yield return new Paragraph(text.Say("paper.sheet.no-part", without.Count, string.Join("; ", without.Select(line => line.Measure.ShortName.In(text.Language)))));
 
         Row Row(MeasureLine line) => new([
-            new(text.Run(line.Measure.ShortName)), new(scene.Plan.Lead(line.Measure) is { } lead ? text.Run(lead.ShortName) : Prose.Empty), new(text.Say(Sent(line, own))),
-            new([.. Own(line, own).Where(t => t.Return.Words.Done.Length > 0).Select(t => (Prose)OfficialWords.OwnWords(t.Return.Words.Done))]), new(_words.StateWord(line.Progress)),
+            new(text.Of(line.Measure.ShortName)), new(scene.Plan.Lead(line.Measure) is { } lead ? text.Of(lead.ShortName) : Prose.Empty), new(text.Say(Sent(line, own))),
+            new([.. Own(line, own).Where(t => t.Return.Words.Done.Length > 0).Select(t => (Prose)Runs.Original(t.Return.Words.Done))]), new(_words.StateWord(line.Progress)),
         ]);
     }
 
@@ -85,7 +85,7 @@ internal sealed class NextStep(Span next, PageText text)
     public IEnumerable<Prose> Of(MeasureLine line)
     {
         if (Expected(line) is { } expected) yield return text.Say(expected);
-        foreach (var step in line.Leads.Select(t => t.Return.Words.NextStep).Where(step => step.Length > 0).Distinct()) yield return OfficialWords.OwnWords(step);
+        foreach (var step in line.Leads.Select(t => t.Return.Words.NextStep).Where(step => step.Length > 0).Distinct()) yield return Runs.Original(step);
     }
 
     private Message? Expected(MeasureLine line)

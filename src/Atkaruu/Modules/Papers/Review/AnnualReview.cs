@@ -1,6 +1,7 @@
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Papers.Drawings;
 using Atkaruu.Modules.Papers.Execution;
+using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
@@ -50,7 +51,7 @@ public sealed class AnnualReview : PaperKind
         var late = lines.All.Count(line => line.IsLate);
         yield return OfficialWords.Administration(scene.Plan, text);
         yield return new Heading(1, text.Say("paper.review.title", scene.Period!.Value));
-        yield return new Paragraph(text.Run(scene.Plan.Programme.Title), ParagraphLook.Centred);
+        yield return new Paragraph(text.Of(scene.Plan.Programme.Title), ParagraphLook.Centred);
         yield return new Space(4);
         yield return new Tally([
             ($"{sum.Executed} / {sum.Due}", text.Say("paper.said.executed")), (text.Number(sum.ExecutedVerified), text.Say("paper.said.verified")),
@@ -86,11 +87,11 @@ internal sealed class ReviewAnnex(PaperScene scene, PageText text)
         foreach (var line in lines.All)
         {
             var own = scene.Plan.Section(line.Measure);
-            if (own.Id != section) yield return new([new Cell(text.Run(own.Title)) { Span = 6 }], RowKind.Section);
+            if (own.Id != section) yield return new([new Cell(text.Of(own.Title)) { Span = 6 }], RowKind.Section);
             section = own.Id;
             yield return new([
-                new(new Run(line.Measure.Code) { Link = $"{scene.Site}/measures/{line.Measure.Code}" }), new(text.Run(line.Measure.Title, line.Measure.State == MeasureState.StruckOut ? RunLook.Struck : RunLook.Plain)),
-                new(OfficialWords.OwnWords(line.Measure.Schedule.Text)), new(_words.Values(line)), _words.Share(line), new(Prose.State(line.Progress.State, text.Say("status." + line.Progress.State))),
+                new(new Run(line.Measure.Code) { Link = scene.Page(text.Language, "/measures/" + line.Measure.Code) }), new(text.Of(line.Measure.Title, line.Measure.State == MeasureState.StruckOut ? RunLook.Struck : RunLook.Plain)),
+                new(Runs.Original(line.Measure.Schedule.Text)), new(_words.Values(line)), _words.Share(line), new(Prose.State(line.Progress.State, text.Say("status." + line.Progress.State))),
             ]);
         }
     }

@@ -92,7 +92,7 @@ internal sealed class ReviewFigures(PaperScene scene, PageText text)
     {
         var sum = group.Summary;
         Cell Of(int count) => Cell.Number(count, text.Number(count));
-        return new([new(text.Run(group.Name)), Of(sum.Count), new(sum.Due == 0 ? "–" : $"{sum.Executed} / {sum.Due}") { Align = CellAlign.Right }, Of(sum.In("late")), Of(sum.In("risk")), Of(sum.In("silent"))]);
+        return new([new(text.Of(group.Name)), Of(sum.Count), new(sum.Due == 0 ? "–" : $"{sum.Executed} / {sum.Due}") { Align = CellAlign.Right }, Of(sum.In("late")), Of(sum.In("risk")), Of(sum.In("silent"))]);
     }
 
     private Figure Drawn(Drawing drawing, string caption) => new(drawing, text.Say(caption), text.Say(caption));

@@ -1,4 +1,5 @@
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Measures;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Modules.Progress;
@@ -61,12 +62,9 @@ internal sealed class ReviewPhotos
         List<Picture> pictures = [];
         foreach (var (item, hash, word) in wanted)
         {
-            await using var file = await scene.Files.OpenAsync(hash, stop);
-            if (file is null) continue;
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, stop);
+            if (await PaperPhotos.ReadAsync(scene.Files, hash, stop) is not { } bytes) continue;
             var caption = string.Join(", ", new[] { word is null ? null : text.Say(word), text.Day(BeforeAfter.When(item)), item.Caption }.OfType<string>());
-            pictures.Add(new(bytes.ToArray(), caption, caption, 42, 40));
+            pictures.Add(new(bytes, caption, caption, 42, 40));
         }
         return pictures;
     }

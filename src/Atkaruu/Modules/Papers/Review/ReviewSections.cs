@@ -28,7 +28,7 @@ internal sealed class ReviewSections(PaperScene scene, MeasureLines lines, Revie
     private IEnumerable<Block> Of(Section section, List<MeasureLine> own)
     {
         var sum = Summary.Of(own.Select(line => line.Progress));
-        yield return new Heading(3, text.Run(section.Title));
+        yield return new Heading(3, text.Of(section.Title));
         yield return new Paragraph(text.Say("paper.review.section", sum.Count, sum.Due, sum.Executed, sum.Told, text.Percent(sum.Reported)));
         List<MeasureLine> told = [.. own.Where(line => line.Leads.Any())];
         if (told.Count > 0)
@@ -39,7 +39,7 @@ internal sealed class ReviewSections(PaperScene scene, MeasureLines lines, Revie
     }
 
     private Row Row(MeasureLine line) => new([
-        new(text.Run(line.Measure.ShortName)), new(_words.Done(line)), _words.Share(line), new(Prose.State(line.Progress.State, text.Say("status." + line.Progress.State))),
+        new(text.Of(line.Measure.ShortName)), new(_words.Done(line)), _words.Share(line), new(Prose.State(line.Progress.State, text.Say("status." + line.Progress.State))),
     ]);
 
     /// <summary>Before and after beside each other where there are both; then the newest of every measure.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReviewSections(PaperScene scene, MeasureLines lines, Revie
         foreach (var line in own)
             if (photos.Pair(line.Measure) is [var before, var after])
                 yield return new Together([
-                    new Paragraph(text.Run(line.Measure.ShortName, RunLook.Bold)),
+                    new Paragraph(text.Of(line.Measure.ShortName, RunLook.Bold)),
                     new Beside([(1, [before with { Width = 84, MostHeight = 62 }]), (1, [after with { Width = 84, MostHeight = 62 }])]),
                 ]);
         foreach (var row in own.SelectMany(line => photos.Newest(line.Measure)).Chunk(Across))

@@ -2,7 +2,7 @@ using Atkaruu.Kernel;
 using Atkaruu.Modules.Papers.Writing;
 using Atkaruu.Web;
 
-namespace Atkaruu.Modules.Papers.Measures;
+namespace Atkaruu.Modules.Papers;
 
 /// <summary>Words that are not the paper's own, with the language they are in.</summary>
 internal static class Runs
