@@ -49,6 +49,20 @@ public abstract class EvidenceFiles(DataPlace place)
         return file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop)) == hash;
     }
 
+    /// <summary>The file from its beginning, looked at whole before a byte of it is given; null when it is not there.</summary>
+    /// <exception cref="InvalidDataException">It is not what was kept: better nothing than a false proof.</exception>
+    public async Task<Stream?> OpenWholeAsync(string hash, CancellationToken stop)
+    {
+        if (await OpenAsync(hash, stop) is not { } file) return null;
+        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop)) == hash)
+        {
+            file.Position = 0;
+            return file;
+        }
+        await file.DisposeAsync();
+        throw new InvalidDataException($"The kept file {hash} is damaged.");
+    }
+
     /// <summary>Where the settings say.</summary>
     public static EvidenceFiles From(DataPlace place, IConfiguration settings) =>
         settings["ATKARUU_S3_ENDPOINT"] is { Length: > 0 } ? new BucketFiles(place, settings) : new FolderFiles(place);
