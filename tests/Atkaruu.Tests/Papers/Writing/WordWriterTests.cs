@@ -52,6 +52,16 @@ public class WordWriterTests
         Assert.All(rows, row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
     });
 
+    /// <summary>LibreOffice 7.4 showed one page of seventeen of such a table, where its first rows just filled a page.</summary>
+    [Fact]
+    public void A_section_right_under_the_head_does_not_hold_the_table_together() => Read(Specimen.Of([new Ours.Table([new Ours.Column("А", 1), new Ours.Column("Б", 1)],
+        [Ours.Row.Through("1", Ours.RowKind.Section, 2), Ours.Row.Through("1.1", Ours.RowKind.Group, 2), new Ours.Row([new("а"), new("б")]), Ours.Row.Through("2", Ours.RowKind.Section, 2), new Ours.Row([new("в"), new("г")])])]), word =>
+    {
+        var asks = word.MainDocumentPart!.Document!.Body!.Descendants<TableRow>().Where(row => row.Elements<TableCell>().Count() == 1)
+            .Select(row => row.Descendants<ParagraphProperties>().Single().KeepNext?.Val?.Value);
+        Assert.Equal([false, false, null], asks);
+    });
+
     [Fact]
     public void A_section_stays_with_what_follows() => Read(Specimen.Of([Specimen.Grid("Суу")]), word =>
     {

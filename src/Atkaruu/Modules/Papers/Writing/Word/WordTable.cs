@@ -16,7 +16,8 @@ internal sealed class WordTable(WordProse prose, WordStyles styles)
         var made = new W.Table(Properties(table, widths.Sum()), new W.TableGrid(widths.Select(w => new W.GridColumn { Width = Twips(w) })));
         made.AppendChild(Head(set));
         if (table.Numbered) made.AppendChild(Numbers(set));
-        foreach (var row in table.Rows) made.AppendChild(Row(row, set));
+        var first = table.Rows.TakeWhile(row => row.Kind is RowKind.Section or RowKind.Group).Count();
+        foreach (var (at, row) in table.Rows.Index()) made.AppendChild(Row(row, set, leads: at < first));
         return made;
     }
 
@@ -57,7 +58,11 @@ internal sealed class WordTable(WordProse prose, WordStyles styles)
 
     private static W.TableRow HeadRow(IEnumerable<W.TableCell> cells) => new([new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()), .. cells]);
 
-    private W.TableRow Row(Row row, Setting set)
+    /// <param name="leads">
+    /// A section or group right under the head: it does not ask to stay with what follows, because LibreOffice (7.4) then may find no place to
+    /// part the table, and shows its first page only.
+    /// </param>
+    private W.TableRow Row(Row row, Setting set, bool leads)
     {
         var made = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
         var column = 0;
@@ -66,10 +71,16 @@ internal sealed class WordTable(WordProse prose, WordStyles styles)
             var width = set.Widths.Skip(column).Take(cell.Span).Sum();
             var through = cell.Span == set.Widths.Length;
             var paragraphs = Paragraphs(cell, through ? CellAlign.Left : set.Table.Columns[column].Align, StyleOf(row.Kind), set, width);
-            made.AppendChild(Box(width, cell.Span, row.Kind switch { RowKind.Section => Inks.Ground, _ => null }, [.. paragraphs], line: row.Kind == RowKind.Total));
+            made.AppendChild(Box(width, cell.Span, row.Kind switch { RowKind.Section => Inks.Ground, _ => null }, [.. leads ? paragraphs.Select(Loose) : paragraphs], line: row.Kind == RowKind.Total));
             column += cell.Span;
         }
         return made;
+    }
+
+    private static W.Paragraph Loose(W.Paragraph paragraph)
+    {
+        (paragraph.ParagraphProperties!.KeepNext, paragraph.ParagraphProperties.KeepLines) = (new() { Val = false }, new() { Val = false });
+        return paragraph;
     }
 
     private static string StyleOf(RowKind kind) => kind switch { RowKind.Section => WordStyles.Section, RowKind.Group => WordStyles.Group, RowKind.Total => WordStyles.Head, _ => WordStyles.Cell };
