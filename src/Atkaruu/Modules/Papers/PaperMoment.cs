@@ -52,11 +52,14 @@ public sealed record PaperMoment(PlanInForce Plan, ProgrammeProgress Progress, D
         return await rows.OrderByDescending(row => row.Seq).Select(row => new LogPlace(row.Seq, row.Hash)).FirstOrDefaultAsync(stop) ?? new(0, LogEntry.Beginning);
     }
 
-    /// <summary>The name of a request in a state of the data. What only some may read is also of whoever asked.</summary>
+    /// <summary>
+    /// The name of a request in a state of the data, made by this build of the program: another may write it better. What only some may read is
+    /// also of whoever asked.
+    /// </summary>
     public static string Again(PaperRequest request, PaperFormat format, string site, Actor by, LogPlace log, DateOnly today)
     {
         var who = request.Audience == Audience.Public ? "" : by.PersonId.ToString();
-        var name = $"{request.Kind}\n{format}\n{string.Join(',', request.Languages)}\n{request.Period}\n{request.Subject}\n{request.Audience}\n{who}\n{site}\n{log.Hash}\n{today:yyyyMMdd}";
+        var name = $"{request.Kind}\n{format}\n{string.Join(',', request.Languages)}\n{request.Period}\n{request.Subject}\n{request.Audience}\n{who}\n{site}\n{log.Hash}\n{today:yyyyMMdd}\n{typeof(PaperMoment).Module.ModuleVersionId}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 
