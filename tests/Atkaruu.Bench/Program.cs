@@ -10,5 +10,6 @@ switch (args)
         return await Sending.RunAsync(address, folder, int.Parse(from, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(together, CultureInfo.InvariantCulture));
     case ["country", var folder, var districts]: return await Country.MakeAsync(folder, int.Parse(districts, CultureInfo.InvariantCulture));
     case ["country-compute"]: return await Country.ComputeAsync();
-    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers | scene FOLDER DRAFTS | send HOST:PORT FOLDER FROM COUNT TOGETHER | country FOLDER DISTRICTS | country-compute"); return 2;
+    case ["papers", var folder]: return await Papers.RunAsync(folder);
+    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers | scene FOLDER DRAFTS | send HOST:PORT FOLDER FROM COUNT TOGETHER | country FOLDER DISTRICTS | country-compute | papers FOLDER"); return 2;
 }
