@@ -37,10 +37,12 @@ internal static class Papers
         {
             var (before, most) = (Resident(), 0L);
             using var watch = new Timer(_ => most = Math.Max(most, Resident()), null, 0, 20);
-            var document = await WithPhotographsAsync(app, review);
             var time = Stopwatch.StartNew();
+            var document = await WithPhotographsAsync(app, review);
+            var composed = time.ElapsedMilliseconds;
             Write(app, document, format);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"review {format} with {Photographs} photographs\t{time.ElapsedMilliseconds}\t{Math.Max(0, most - before) >> 20}"));
+            var pictures = document.Parts.SelectMany(part => part.Blocks).OfType<Picture>().Count();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"review {format}, {pictures} pictures\t{composed}\t{time.ElapsedMilliseconds}\t{Math.Max(0, most - before) >> 20}"));
         }
         return 0;
     }

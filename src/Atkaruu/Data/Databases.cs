@@ -48,10 +48,11 @@ internal static class Databases
         services.AddSingleton<Bell>();
         services.AddSingleton<LogHead>();
         services.AddSingleton<KeptReadings>();
+        // The options are the same for every request: made once.
         if (place.IsPostgres)
-            services.AddDbContext<Db, PostgresDb>((all, o) => o.UsePostgres(place.Connection!).AddInterceptors(all.GetRequiredService<Bell>()));
+            services.AddDbContext<Db, PostgresDb>((all, o) => o.UsePostgres(place.Connection!).AddInterceptors(all.GetRequiredService<Bell>()), optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<Db, SqliteDb>((all, o) => o.UseSqliteFile(place.SqliteFile).AddInterceptors(all.GetRequiredService<Bell>()));
+            services.AddDbContext<Db, SqliteDb>((all, o) => o.UseSqliteFile(place.SqliteFile).AddInterceptors(all.GetRequiredService<Bell>()), optionsLifetime: ServiceLifetime.Singleton);
     }
 
     public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connection) =>

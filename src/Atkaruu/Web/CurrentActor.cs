@@ -6,4 +6,7 @@ namespace Atkaruu.Web;
 public sealed class CurrentActor
 {
     public Actor Actor { get; set; } = Actor.System;
+
+    /// <summary>How many notices the person had not read when the request began; null where that was not asked.</summary>
+    public int? Unread { get; set; }
 }

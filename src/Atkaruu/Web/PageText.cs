@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -125,10 +126,14 @@ public sealed class PageText
         return html.Append(Encode(text[at..])).ToString();
     }
 
-    private static string Encode(string text) => Encoder.Encode(text).Replace("&#xAD;", "\u00ad", StringComparison.Ordinal);
+    internal static string Encode(string text) => Encoder.Encode(text).Replace("&#xAD;", "\u00ad", StringComparison.Ordinal);
+
+    /// <summary>Texts without places are the same every time.</summary>
+    private static readonly ConcurrentDictionary<(string Language, string Key), HtmlString> s_plain = new();
 
     private HtmlString Html(string key, object?[] args)
     {
+        if (args.Length == 0) return s_plain.GetOrAdd((Language, key), static of => new(Encoder.Encode(Texts.All.Say(of.Language, of.Key))));
         if (!args.Any(arg => arg is IHtmlContent)) return new(Encoder.Encode(Say(key, args)));
 
         // Encode the sentence with a token in the place of each piece of HTML, then put the pieces in.

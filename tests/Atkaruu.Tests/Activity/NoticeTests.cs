@@ -176,5 +176,5 @@ public class NoticeTests
         Assert.False((await (await app.SignInAsync(Cast.Coordinator)).VisitAsync("/notices")).Says("no such thing"));
     }
 
-    private static Task<int> CountAsync(App app, Cast who) => app.AsAsync(who, async (db, actor) => await new NoticeCount(db, actor).UnreadAsync());
+    private static Task<int> CountAsync(App app, Cast who) => app.AsAsync(who, async (db, actor) => await new NoticeCount(db, new() { Actor = actor }).UnreadAsync());
 }

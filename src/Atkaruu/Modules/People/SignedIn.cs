@@ -18,6 +18,7 @@ public static class SignedIn
 
     public static void AddSignIn(this IServiceCollection services)
     {
+        services.AddSingleton<SessionQuestion>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(services => services.GetRequiredService<CurrentActor>().Actor);
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
@@ -40,9 +41,9 @@ public static class SignedIn
         {
             current.Actor = Actor.Visitor;
             context.User = new();
-            if (await SessionAsync(context) is { } session && await FindAsync(context, session, context.RequestAborted) is { } actor)
+            if (await SessionAsync(context) is { } session && await FindAsync(context, session, context.RequestAborted) is var (actor, unread))
             {
-                current.Actor = actor;
+                (current.Actor, current.Unread) = (actor, unread);
                 context.User = Ticket(session);
             }
         }
@@ -60,23 +61,21 @@ public static class SignedIn
         context.Request.Cookies.ContainsKey(Cookie) && await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } principal }
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.Sid), out var session) ? session : null;
 
-    private static async Task<Actor?> FindAsync(HttpContext context, Guid id, CancellationToken stop)
+    private static async Task<(Actor Actor, int Unread)?> FindAsync(HttpContext context, Guid id, CancellationToken stop)
     {
         // In a scope of its own: the request's database is to be opened by the person, not by a visitor.
         await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (db, clock) = (services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>());
         var (now, today) = (clock.Now(), clock.Today());
-        var (oldest, unseen) = (now - Session.Longest, now - Session.Idle);
-        var found = await db.Sessions.AsNoTracking().Where(s => s.Id == id && s.EndedAt == null && s.BeganAt > oldest && s.SeenAt > unseen)
-            .Select(s => new { s.PersonId, s.SeenAt, Seq = db.Log.Max(row => (long?)row.Seq) ?? 0 }).SingleOrDefaultAsync(stop);
-        if (found is null) return null;
+        if (await services.GetRequiredService<SessionQuestion>().AskAsync(db, id, now, stop) is not { } found) return null;
 
         // Who the person is and what they may do changes only with a row of the log that says so, and that was asked with the session.
         var marks = await services.GetRequiredService<LogHead>().TellAsync(context, found.Seq, stop);
         var actor = await services.GetRequiredService<KeptReadings>().GetAsync(marks, $"actor {found.PersonId}", today, s_people, () => ReadAsync(db, found.PersonId, today, stop));
-        if (actor is not null) services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
-        return actor is null ? null : actor with { Session = id };
+        if (actor is null) return null;
+        services.GetRequiredService<SeenSessions>().Saw(id, found.SeenAt, now);
+        return (actor with { Session = id }, found.Unread);
     }
 
     private static readonly string[] s_people = ["person"];

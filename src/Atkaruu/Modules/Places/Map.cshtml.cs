@@ -52,7 +52,7 @@ public sealed class MapModel(PlanShelf shelf, DistrictMap map, PageText text, Ti
         return (due.Count, due.Count(r => r.Executed));
     }
 
-    public Promises Promises(Place place) => new(Plan!, place);
+    public Promises Promises(Place place) => Plan!.PromisedTo(place);
 
     /// <summary>Municipalities by name, each with itself and its villages and sites after it.</summary>
     public IEnumerable<(Place Area, IEnumerable<Place> Parts)> List() =>

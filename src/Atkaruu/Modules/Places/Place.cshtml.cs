@@ -39,7 +39,7 @@ public sealed class PlaceModel(PlanShelf shelf, ProgressShelf progress, District
         if (await shelf.CurrentAsync() is not { } plan || plan.Place(code) is not { Kind: not PlaceKind.Oblast } place) return NotFound();
 
         (Plan, Place, Today) = (plan, place, clock.Today());
-        Promises = new(plan, place);
+        Promises = plan.PromisedTo(place);
         Chart = TimelineChart.Of(plan, Promises.Own, Today);
         Map = new(map, plan, place.Kind == PlaceKind.District ? [] : [place], text.Language);
         if (plan.AnythingReported && await progress.PublicAsync(HttpContext.RequestAborted) is { } all) Compared = Compare(all);
@@ -50,7 +50,7 @@ public sealed class PlaceModel(PlanShelf shelf, ProgressShelf progress, District
     {
         IReadOnlyList<Measure> own = Place.Kind == PlaceKind.District ? all.Plan.Measures : [.. Promises.Own, .. Promises.Inside];
         var others = all.Plan.Places.Where(p => p.Kind == (Place.Kind == PlaceKind.District ? PlaceKind.Municipality : Place.Kind) && p.Code != Place.Code);
-        return own.Count == 0 ? null : Compared.Of(all, own, others.Select(other => new Promises(all.Plan, other)).Select(of => of.Own.Concat(of.Inside)));
+        return own.Count == 0 ? null : Compared.Of(all, own, others.Select(all.Plan.PromisedTo).Select(of => of.Own.Concat(of.Inside)));
     }
 
     public Lane LaneOf(Measure measure) => TimelineChart.LaneOf(Plan, Chart.Scale, measure, Today);

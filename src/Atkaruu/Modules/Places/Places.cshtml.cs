@@ -35,7 +35,7 @@ public sealed class PlacesModel(PlanShelf shelf, DistrictMap map, PageText text,
 
     public IEnumerable<Place> Villages(Place municipality) => Of(PlaceKind.Village).Where(village => village.Parent == municipality.Code);
 
-    public Promises Promises(Place place) => new(Plan!, place);
+    public Promises Promises(Place place) => Plan!.PromisedTo(place);
 
     private IEnumerable<Place> InOrder(IEnumerable<Place> places) => places.OrderBy(place => place.Name.In(text.Language), text.Names);
 

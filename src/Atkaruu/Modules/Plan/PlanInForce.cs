@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Bodies;
 using Atkaruu.Modules.Indicators;
@@ -19,6 +20,7 @@ public sealed class PlanInForce
     private readonly Dictionary<string, Place> _places;
     private readonly ILookup<Guid, Indicator> _indicators;
     private readonly ILookup<int, Finding> _findings;
+    private readonly ConcurrentDictionary<Place, Promises> _promises = new();
 
     public PlanInForce(
         Programme programme, IReadOnlyList<Edition> editions, IReadOnlyList<Section> sections, IReadOnlyList<PlanTask> tasks,
@@ -106,6 +108,9 @@ public sealed class PlanInForce
 
     /// <summary>All of the district.</summary>
     public IEnumerable<Place> AllMunicipalities => Places.Where(p => p.Kind == PlaceKind.Municipality);
+
+    /// <summary>What is promised to a place; worked out when it is first asked.</summary>
+    public Promises PromisedTo(Place place) => _promises.GetOrAdd(place, to => new(this, to));
 
     /// <summary>
     /// The years in which something of this measure falls due: each year of its run for a recurring one, the year of its

@@ -15,13 +15,14 @@ public sealed class Promises
     public Promises(PlanInForce plan, Place place)
     {
         (_plan, Place) = (plan, place);
-        Own = [.. plan.Measures.Where(measure => Names(measure).Any(IsOwn))];
+        List<(Measure Measure, List<Place> Names)> all = [.. plan.Measures.Select(measure => (measure, Names(measure).ToList()))];
+        Own = [.. all.Where(of => of.Names.Exists(IsOwn)).Select(of => of.Measure)];
         Inside = place.Kind is PlaceKind.Municipality or PlaceKind.District
-            ? [.. plan.Measures.Except(Own).Where(measure => Names(measure).Any(named => plan.Chain(named).Contains(place)))]
+            ? [.. all.Where(of => of.Names.Exists(named => plan.Chain(named).Contains(place))).Select(of => of.Measure).Except(Own)]
             : [];
-        var around = plan.Chain(place).Skip(1).ToList();
-        Around = [.. around.SelectMany(wider => plan.Measures.Where(m => Names(m).Contains(wider)).Select(m => new Shared(m, wider))).Where(s => !Own.Contains(s.Measure) && !Inside.Contains(s.Measure)).DistinctBy(s => s.Measure)];
-        Unplaced = [.. plan.Measures.Where(measure => !Names(measure).Any())];
+        HashSet<Measure> nearer = [.. Own, .. Inside];
+        Around = [.. plan.Chain(place).Skip(1).SelectMany(wider => all.Where(of => of.Names.Contains(wider)).Select(of => new Shared(of.Measure, wider))).Where(s => nearer.Add(s.Measure))];
+        Unplaced = [.. all.Where(of => of.Names.Count == 0).Select(of => of.Measure)];
     }
 
     public Place Place { get; }

@@ -25,5 +25,15 @@ public static class KeptReporting
 
     /// <summary>The returns of a period as far as the log tells of them: when a draft was last written, or by whom, it does not.</summary>
     public static ValueTask<List<ReturnGlance>> ToldOfAsync(this KeptReadings kept, Db db, Guid period, CancellationToken stop) =>
-        kept.GetAsync("told", period, s_return, () => ReturnGlance.OfAsync(db, [period], stop), stop);
+        kept.GetAsync($"told {period}", null, s_return, () => ReturnGlance.OfAsync(db.Returns.Where(r => r.PeriodId == period), stop), stop);
+
+    /// <summary>The returns of some periods as they are now: what is being written changes without a row of the log, and is asked.</summary>
+    public static async Task<IEnumerable<ReturnGlance>> NowOfAsync(this KeptReadings kept, Db db, IReadOnlyCollection<Guid> periods, CancellationToken stop)
+    {
+        Dictionary<Guid, ReturnGlance> now = [];
+        foreach (var period in periods)
+            foreach (var told in await kept.ToldOfAsync(db, period, stop)) now[told.Id] = told;
+        foreach (var written in await ReturnGlance.OfAsync(db.Returns.Where(r => periods.Contains(r.PeriodId) && (r.State == ReturnState.Draft || r.State == ReturnState.Returned)), stop)) now[written.Id] = written;
+        return now.Values;
+    }
 }

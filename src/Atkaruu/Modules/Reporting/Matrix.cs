@@ -14,8 +14,8 @@ public sealed record ReturnGlance(
     /// <summary>When anybody last did anything with it.</summary>
     public DateTime At => new[] { WrittenAt, SubmittedAt ?? default, DecidedAt ?? default }.Max();
 
-    public static Task<List<ReturnGlance>> OfAsync(Db db, IReadOnlyCollection<Guid> periods, CancellationToken stop) =>
-        db.Returns.AsNoTracking().Where(r => periods.Contains(r.PeriodId)).Select(r => new ReturnGlance(
+    public static Task<List<ReturnGlance>> OfAsync(IQueryable<Return> returns, CancellationToken stop) =>
+        returns.AsNoTracking().Select(r => new ReturnGlance(
             r.Id, r.PeriodId, r.MeasureId, r.Body, r.Edition, r.State, r.HasWarnings, r.Late, r.WrittenAt, r.SubmittedAt, r.DecidedAt, r.Authors)).ToListAsync(stop);
 }
 
@@ -82,7 +82,8 @@ public sealed class Matrix
     public static async Task<IReadOnlyList<Matrix>> ReadAsync(Db db, PlanInForce plan, IReadOnlyList<Period> periods, Actor actor, TimeProvider clock, CancellationToken stop, KeptReadings? kept = null)
     {
         var finished = kept is null ? await Finished.ReadAsync(db, plan, clock.Today(), stop) : await kept.FinishedAsync(db, plan, clock.Today(), stop);
-        var newest = (await ReturnGlance.OfAsync(db, [.. periods.Select(p => p.Id)], stop)).ToLookup(r => r.PeriodId);
+        Guid[] asked = [.. periods.Select(p => p.Id)];
+        var newest = (kept is null ? await ReturnGlance.OfAsync(db.Returns.Where(r => asked.Contains(r.PeriodId)), stop) : await kept.NowOfAsync(db, asked, stop)).ToLookup(r => r.PeriodId);
         var now = clock.Now();
         return [.. periods.Select(period => Of(plan, period, plan.Owed(period, finished), newest[period.Id], actor, now))];
     }

@@ -54,7 +54,7 @@ internal sealed record BulletinWorks(Place Place, IReadOnlyList<BulletinWork> Al
 {
     public static BulletinWorks Of(ProgrammeProgress all, Place place)
     {
-        var promises = new Promises(all.Plan, place);
+        var promises = all.Plan.PromisedTo(place);
         List<Measure> own = [.. promises.Own, .. promises.Inside];
         IEnumerable<Measure> told = own.Count > 0 ? own : promises.Around.Select(shared => shared.Measure).Concat(promises.Unplaced);
         return new(place, [.. told.DistinctBy(measure => measure.Id).Select(all.Of).Where(p => p.State != "gone").Select(BulletinWork.Of)], own.Count > 0);

@@ -25,7 +25,7 @@ public sealed class MunicipalitySheet : PaperKind
         var (plan, place, span, text) = (scene.Plan, scene.Place, scene.Period!.Value, new PageText(language));
         if (place.Kind != PlaceKind.Municipality) throw PaperRules.NoSuch(PaperAbout.Municipality, place.Code);
         var lines = await MeasureLines.ReadAsync(scene, stop);
-        var promises = new Promises(plan, place);
+        var promises = plan.PromisedTo(place);
         List<MeasureLine> here = [.. promises.Own.Concat(promises.Inside).OrderBy(m => m.Ordinal).Select(m => lines[m])];
         var government = plan.Bodies.FirstOrDefault(body => body.Place == place.Code);
         HashSet<string> own = government is null ? [] : [government.Code];
@@ -56,7 +56,7 @@ public sealed class MunicipalitySheet : PaperKind
     private static Compared? Compare(PaperScene scene, Place place)
     {
         var all = scene.Progress.From(scene.Progress.View with { Audience = Audience.Public });
-        IEnumerable<Measure> Of(Place at) => new Promises(all.Plan, at) is var of ? of.Own.Concat(of.Inside) : [];
+        IEnumerable<Measure> Of(Place at) => all.Plan.PromisedTo(at) is var of ? of.Own.Concat(of.Inside) : [];
         return Of(place).Any() ? Compared.Of(all, Of(place), all.Plan.AllMunicipalities.Where(other => other.Code != place.Code).Select(Of)) : null;
     }
 
@@ -64,7 +64,7 @@ public sealed class MunicipalitySheet : PaperKind
     private static Table? Villages(PaperScene scene, MeasureLines lines, PageText text)
     {
         var villages = scene.Plan.Places.Where(p => p.Parent == scene.Place.Code && p.Kind == PlaceKind.Village).OrderBy(p => p.Name.In(text.Language), text.Names)
-            .Select(village => (Village: village, Sum: Summary.Of(new Promises(scene.Plan, village).Own.Select(m => lines[m].Progress)))).Where(v => v.Sum.Count > 0).ToList();
+            .Select(village => (Village: village, Sum: Summary.Of(scene.Plan.PromisedTo(village).Own.Select(m => lines[m].Progress)))).Where(v => v.Sum.Count > 0).ToList();
         return villages.Count == 0 ? null : new(
             [new(text.Say("paper.municipality.village"), 40), .. SheetBlocks.Counts.Select(count => new Column(text.Say("paper.counts." + count), 14, CellAlign.Right) { Name = count })],
             [.. villages.Select(v => new Row([new(text.Of(v.Village.Name)), .. SheetBlocks.CountCells(v.Sum, text)]))])
