@@ -17,17 +17,14 @@ namespace Atkaruu.Bench;
 /// <summary>How long papers take, composed and written as the office does it, over the invented history. One line a figure, for papers.sh.</summary>
 internal static class Papers
 {
-    private const int Runs = 9, Photographs = 200, People = 12;
+    private const int Runs = 9, Photographs = 200;
 
-    /// <param name="folder">For the cookies of those who ask for papers while others read pages.</param>
-    public static async Task<int> RunAsync(string folder)
+    public static async Task<int> RunAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
         builder.Logging.ClearProviders();
         await using var app = Site.Build(builder);
         await Site.PrepareAsync(app);
-        Directory.CreateDirectory(folder);
-        await File.WriteAllLinesAsync(Path.Combine(folder, "cookies"), (await Scene.PeopleAsync(app, People, Role.Coordinator)).Select(p => p.Cookie));
 
         var report = new PaperRequest("execution", ["ky"], Span.Parse("2026-Q3"), null, Audience.Staff);
         foreach (var format in Enum.GetValues<PaperFormat>())

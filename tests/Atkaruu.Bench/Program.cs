@@ -10,6 +10,7 @@ switch (args)
         return await Sending.RunAsync(address, folder, int.Parse(from, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), int.Parse(together, CultureInfo.InvariantCulture));
     case ["country", var folder, var districts]: return await Country.MakeAsync(folder, int.Parse(districts, CultureInfo.InvariantCulture));
     case ["country-compute"]: return await Country.ComputeAsync();
-    case ["papers", var folder]: return await Papers.RunAsync(folder);
-    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers | scene FOLDER DRAFTS | send HOST:PORT FOLDER FROM COUNT TOGETHER | country FOLDER DISTRICTS | country-compute | papers FOLDER"); return 2;
+    case ["papers"]: return await Papers.RunAsync();
+    case ["coordinators", var folder, var count]: return await Scene.CoordinatorsAsync(folder, int.Parse(count, CultureInfo.InvariantCulture));
+    default: Console.Error.WriteLine("usage: bare URL PATH FILE… | readers | scene FOLDER DRAFTS | send HOST:PORT FOLDER FROM COUNT TOGETHER | country FOLDER DISTRICTS | country-compute | papers | coordinators FOLDER COUNT"); return 2;
 }

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Atkaruu.Bench;
@@ -147,6 +148,17 @@ internal static class Scene
             await db.SaveChangesAsync();
         });
         return period;
+    }
+
+    /// <summary>Signs some coordinators in to whatever the database holds; their cookies, one a line, in the file «cookies».</summary>
+    public static async Task<int> CoordinatorsAsync(string folder, int count)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Testing" });
+        builder.Logging.ClearProviders();
+        await using var app = Site.Build(builder);
+        await Site.PrepareAsync(app);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "cookies"), (await PeopleAsync(app, count, Role.Coordinator)).Select(p => p.Cookie));
+        return 0;
     }
 
     internal static async Task<List<(Actor Actor, string Cookie)>> PeopleAsync(WebApplication app, int count, Role role)

@@ -34,10 +34,12 @@ done = function(summary, latency)
     summary.requests / (summary.duration / 1000000), summary.errors.status))
 end
 LUA
+  local path page
+  # shellcheck disable=SC2059
+  path_of() { printf "$1" "$(printf %02d "$districts")"; }
+  for _ in 1 2; do for page in "${pages[@]}"; do wrk -t1 -c16 -d2s -H "Cookie: $cookie" "http://127.0.0.1:$port$(path_of "$page")" >/dev/null; done; done
   for page in "${pages[@]}"; do
-    # shellcheck disable=SC2059
-    local path; path=$(printf "$page" "$(printf %02d "$districts")")
-    wrk -t1 -c16 -d2s -H "Cookie: $cookie" "http://127.0.0.1:$port$path" >/dev/null
+    path=$(path_of "$page")
     echo "${page/\%s/NN} $(wrk -t1 -c16 -d"${SECONDS_EACH}s" -s "$work/p95.lua" -H "Cookie: $cookie" "http://127.0.0.1:$port$path" | tail -1)" >> "$to.pages"
   done
   kill "$app"; wait "$app" 2>/dev/null || true

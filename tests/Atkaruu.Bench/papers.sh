@@ -18,9 +18,10 @@ export ATKARUU_DATA="$work/data"
 say "the invented history"
 dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll demo >/dev/null
 say "papers by themselves"
-ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll papers "$work" > "$work/alone"
+ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll papers > "$work/alone"
 
 say "pages while ten ask for papers"
+ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll coordinators "$work" 11
 ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$work/app" 2>&1 & pids+=($!)
 wait_for "http://127.0.0.1:$port/healthz/ready"
 mapfile -t cookies < "$work/cookies"

@@ -48,6 +48,15 @@ public class JudgingTests
     }
 
     [Fact]
+    public void Whoever_told_of_a_later_period_is_not_silent_about_the_last_that_was_owed()
+    {
+        var ahead = Facts(Told("2026-Q1", phase: WorksPhase.Construction, percent: 80), Told("2026-Q3", phase: WorksPhase.Construction, percent: 100, accepted: "2026-10-05"));
+        Assert.NotEqual("silent", Judge(School, ahead, "2026-10-06", periods: Quarters()).State); // the third quarter is owed by 15.10, the second was not told
+        var waiting = MeasureFacts.None with { Told = [Told("2026-Q1", phase: WorksPhase.Construction, percent: 80)], Pending = [new(Span.Parse("2026-Q3")!.Value, "RMA", new(2026, 10, 5))] };
+        Assert.NotEqual("silent", Judge(School, waiting, "2026-10-06", periods: Quarters()).State);
+    }
+
+    [Fact]
     public void A_return_that_waits_for_the_coordinator_is_not_silence()
     {
         var waiting = MeasureFacts.None with { Told = [Told("2026-Q1", phase: WorksPhase.Construction, percent: 100)], Pending = [new(Span.Parse("2026-Q2")!.Value, "RMA", new(2026, 7, 10))] };

@@ -75,13 +75,11 @@ public static class History
         else if (Any("return.", "period.", "calendar.", "visit."))
         {
             var things = rows.Where(row => row.What.StartsWith("return.", StringComparison.Ordinal)).Select(row => row.To).Distinct().ToList();
-            var told = await (
-                from it in db.Periods.AsNoTracking()
-                join made in db.Returns.Where(r => things.Contains(r.Id)) on it.Id equals made.PeriodId into of
-                from made in of.DefaultIfEmpty()
-                select new { it.Id, it.Code, Return = (Guid?)made.Id, made.Body }).ToListAsync(stop);
-            periods = told.DistinctBy(p => p.Id).Where(p => Span.Parse(p.Code) is not null).ToDictionary(p => p.Id, p => Span.Parse(p.Code)!.Value);
-            returns = told.Where(p => p.Return is not null).ToDictionary(p => p.Return!.Value, p => (p.Id, p.Body));
+            // One after the other in one question: joined, SQLite looks through all returns of every period.
+            var told = await db.Periods.Select(p => new { IsReturn = false, p.Id, Period = p.Id, Word = p.Code })
+                .Concat(db.Returns.Where(r => things.Contains(r.Id)).Select(r => new { IsReturn = true, r.Id, Period = r.PeriodId, Word = r.Body })).ToListAsync(stop);
+            periods = told.Where(it => !it.IsReturn && Span.Parse(it.Word) is not null).ToDictionary(it => it.Id, it => Span.Parse(it.Word)!.Value);
+            returns = told.Where(it => it.IsReturn).ToDictionary(it => it.Id, it => (it.Period, it.Word));
         }
         Dictionary<Guid, (string Name, string? Body)> people = [];
         if (isPublic || Any("person.", "visit."))

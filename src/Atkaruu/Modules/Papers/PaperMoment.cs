@@ -56,10 +56,11 @@ public sealed record PaperMoment(PlanInForce Plan, ProgrammeProgress Progress, D
     /// The name of a request in a state of the data, made by this build of the program: another may write it better. What only some may read is
     /// also of whoever asked.
     /// </summary>
-    public static string Again(PaperRequest request, PaperFormat format, string site, Actor by, LogPlace log, DateOnly today)
+    /// <param name="templates">The administration's own files, as <see cref="Templates.PaperTemplates.State"/> names them: on a new letterhead a paper is made anew.</param>
+    public static string Again(PaperRequest request, PaperFormat format, string site, string templates, Actor by, LogPlace log, DateOnly today)
     {
         var who = request.Audience == Audience.Public ? "" : by.PersonId.ToString();
-        var name = $"{request.Kind}\n{format}\n{string.Join(',', request.Languages)}\n{request.Period}\n{request.Subject}\n{request.Audience}\n{who}\n{site}\n{log.Hash}\n{today:yyyyMMdd}\n{typeof(PaperMoment).Module.ModuleVersionId}";
+        var name = $"{request.Kind}\n{format}\n{string.Join(',', request.Languages)}\n{request.Period}\n{request.Subject}\n{request.Audience}\n{who}\n{site}\n{templates}\n{log.Hash}\n{today:yyyyMMdd}\n{typeof(PaperMoment).Module.ModuleVersionId}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
     }
 

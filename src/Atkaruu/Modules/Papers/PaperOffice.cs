@@ -3,6 +3,7 @@ using System.Net;
 using Atkaruu.Data;
 using Atkaruu.Kernel;
 using Atkaruu.Modules.Evidence;
+using Atkaruu.Modules.Papers.Templates;
 using Atkaruu.Modules.Plan;
 using Atkaruu.Web;
 using Microsoft.EntityFrameworkCore;
@@ -137,7 +138,7 @@ public sealed class PaperOffice(IServiceScopeFactory scopes, PaperGate gate, Pap
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var plan = await scope.ServiceProvider.GetRequiredService<PlanShelf>().CurrentAsync() ?? throw PaperRules.NoPlan();
         await kinds.CheckAsync(db, plan, order.Request, order.Format, stop);
-        return PaperMoment.Again(order.Request, order.Format, order.Site, order.By, await PaperMoment.PlaceAsync(db, order.Request.Audience, stop), clock.Today());
+        return PaperMoment.Again(order.Request, order.Format, order.Site, scope.ServiceProvider.GetRequiredService<PaperTemplates>().State, order.By, await PaperMoment.PlaceAsync(db, order.Request.Audience, stop), clock.Today());
     }
 
     /// <summary>Who asked, with the rights of today; a visitor or the program as such.</summary>

@@ -36,12 +36,13 @@ public sealed class PaperPress(Db db, IServiceProvider services, PaperKinds kind
             return await ComposeAsync(paper, kind, moment, request.Audience == Audience.Public ? Actor.Visitor : @for, hears, stop);
         }, stop);
 
+        var templates = services.GetRequiredService<PaperTemplates>().State;
         await hears(PaperStep.Writing, 60);
         using var file = new MemoryStream();
         await Task.Run(() => write(composed.Document, paper.Format, file), stop);
         var bytes = file.ToArray();
         await hears(PaperStep.Keeping, 95);
-        var again = PaperMoment.Again(request, paper.Format, paper.Site, @for, composed.Moment.Log, composed.Moment.Today);
+        var again = PaperMoment.Again(request, paper.Format, paper.Site, templates, @for, composed.Moment.Log, composed.Moment.Today);
         return new(bytes, new(composed.Moment.At, composed.Moment.Log, composed.Data, Said(composed.Document.Mark.DataState), Cut(composed.Document.Title, Limits.Cell), Convert.ToHexStringLower(SHA256.HashData(bytes)),
             bytes.Length, FileName(composed.Moment.Plan, paper), [.. composed.Said.Lines.Take(Paper.MostSaid).Select(line => new SaidLine(Said(line.Name), Cut(line.Value, Limits.Line)))], paper.IsFrozen ? null : again));
     }

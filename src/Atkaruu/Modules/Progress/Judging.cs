@@ -24,7 +24,7 @@ public static class Judging
 
         var judged = new MeasureProgress(promise, view, "wait", new("progress.reason.wait"), reported, null, promise.Start > view.Until ? 0 : promise.Expected(view.Until), due, executed, doneOn,
             verification, facts.AssessedAt(view), told.Count == 0 ? null : told[^1].Period, owed.Count == 0 ? null : owed[^1], history, new Dictionary<int, string>(), null);
-        var silent = owed.Count > 0 && !told.Any(t => t.Period == owed[^1]) && !IsPending(facts, owed[^1], view);
+        var silent = owed.Count > 0 && !told.Any(t => IsHeardOf(t.Period, owed[^1])) && !IsPending(facts, owed[^1], view);
         var (state, reason) = State(judged, told, silent);
         var seen = VerifiedShare(judged, facts, told, owed, view);
         judged = judged with { State = state, Reason = reason, Verified = seen?.Reported * seen?.Share, VerifiedBy = seen };
@@ -109,8 +109,11 @@ public static class Judging
             : "wait");
     }
 
+    /// <summary>Whoever has told of a later period is not silent about this one, even while the later one is not owed yet.</summary>
+    private static bool IsHeardOf(Span told, Span owed) => told == owed || told.To > owed.To;
+
     private static bool IsPending(MeasureFacts facts, Span period, Viewpoint view) =>
-        view.Audience == Audience.Staff && facts.Pending.Any(p => p.Period == period && p.SentOn <= view.KnownBy);
+        view.Audience == Audience.Staff && facts.Pending.Any(p => IsHeardOf(p.Period, period) && p.SentOn <= view.KnownBy);
 
     /// <summary>A return that waits is the coordinator's move; otherwise it is the lead's, since it last told anything, or since the beginning.</summary>
     private static Move? MoveOf(MeasureProgress it, MeasureFacts facts, IReadOnlyList<Told> told, Viewpoint view)

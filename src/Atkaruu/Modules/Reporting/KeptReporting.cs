@@ -28,12 +28,14 @@ public static class KeptReporting
         kept.GetAsync($"told {period}", null, s_return, () => ReturnGlance.OfAsync(db.Returns.Where(r => r.PeriodId == period), stop), stop);
 
     /// <summary>The returns of some periods as they are now: what is being written changes without a row of the log, and is asked.</summary>
-    public static async Task<IEnumerable<ReturnGlance>> NowOfAsync(this KeptReadings kept, Db db, IReadOnlyCollection<Guid> periods, CancellationToken stop)
+    public static async Task<IEnumerable<ReturnGlance>> NowOfAsync(this KeptReadings kept, Db db, IReadOnlyList<Guid> periods, CancellationToken stop)
     {
         Dictionary<Guid, ReturnGlance> now = [];
         foreach (var period in periods)
             foreach (var told in await kept.ToldOfAsync(db, period, stop)) now[told.Id] = told;
-        foreach (var written in await ReturnGlance.OfAsync(db.Returns.Where(r => periods.Contains(r.PeriodId) && (r.State == ReturnState.Draft || r.State == ReturnState.Returned)), stop)) now[written.Id] = written;
+        var being = db.Returns.Where(r => r.State == ReturnState.Draft || r.State == ReturnState.Returned);
+        being = periods is [var one] ? being.Where(r => r.PeriodId == one) : being.Where(r => periods.Contains(r.PeriodId)); // one is put into words once, several each time
+        foreach (var written in await ReturnGlance.OfAsync(being, stop)) now[written.Id] = written;
         return now.Values;
     }
 }

@@ -28,6 +28,10 @@ public sealed class PaperTemplates(string folder)
     /// <exception cref="RuleException">It is there and cannot be used.</exception>
     public ExecutionForm? ExecutionForm => Take(TemplateFile.FormName, Templates.ExecutionForm.Of);
 
+    /// <summary>Which files are there and when each was last changed: another state, another look of papers.</summary>
+    public string State => string.Join(';', new[] { TemplateFile.LetterheadName, TemplateFile.FormName }
+        .Select(name => new FileInfo(Path.Combine(folder, name)) is { Exists: true } file ? $"{name} {file.LastWriteTimeUtc.Ticks} {file.Length}" : ""));
+
     /// <summary>A paper in Word, on the letterhead where there is one.</summary>
     public void WriteWord(PaperDocument paper, Stream to) => WordWriter.Write(paper, to, Letterhead);
 
