@@ -34,6 +34,18 @@ public class PaperMakingTests
     }
 
     [Fact]
+    public async Task On_a_new_letterhead_a_paper_is_made_anew()
+    {
+        await using var app = await Play.StartAsync();
+        await app.AcceptedAsync();
+        var before = await app.Visitor().TakeAsync(Report);
+
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(app.DataFolder, "templates")).FullName, "letterhead.docx"), "Бланк");
+
+        Assert.NotEqual(before.Code, (await app.Visitor().TakeAsync(Report)).Code);
+    }
+
+    [Fact]
     public async Task Those_who_ask_for_the_same_at_once_get_one_paper()
     {
         await using var app = await Play.StartAsync();

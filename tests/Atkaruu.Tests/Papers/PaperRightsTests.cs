@@ -55,6 +55,19 @@ public class PaperRightsTests
     }
 
     [Fact]
+    public async Task Who_may_have_more_is_offered_it_while_the_period_is_not_published()
+    {
+        await using var app = await Play.StartAsync();
+        var (period, _) = await app.AcceptedAsync();
+        var coordinator = await app.SignInAsync(Cast.Coordinator);
+        async Task<string?> OfferedAsync() => (await coordinator.VisitAsync("/papers/execution?period=2026-Q3")).Html.QuerySelector("input[name=audience][checked]")?.GetAttribute("value");
+
+        Assert.Equal("staff", await OfferedAsync());
+        await app.PublishAsync(period);
+        Assert.Equal("public", await OfferedAsync());
+    }
+
+    [Fact]
     public async Task Who_reports_for_a_body_may_have_its_report_and_no_other()
     {
         await using var app = await Play.StartAsync();

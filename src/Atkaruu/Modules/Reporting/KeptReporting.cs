@@ -23,6 +23,10 @@ public static class KeptReporting
     public static ValueTask<Finished> FinishedAsync(this KeptReadings kept, Db db, PlanInForce plan, DateOnly today, CancellationToken stop) =>
         kept.GetAsync("finished", (plan, today), s_both, () => Finished.ReadAsync(db, plan, today, stop), stop);
 
+    /// <summary>What is owed for a period, by whom.</summary>
+    public static ValueTask<IReadOnlyList<Duty>> OwedAsync(this KeptReadings kept, Db db, PlanInForce plan, Period period, DateOnly today, CancellationToken stop) =>
+        kept.GetAsync($"owed {period.Id}", (plan, today), s_both, async () => plan.Owed(period, await kept.FinishedAsync(db, plan, today, stop)), stop);
+
     /// <summary>The returns of a period as far as the log tells of them: when a draft was last written, or by whom, it does not.</summary>
     public static ValueTask<List<ReturnGlance>> ToldOfAsync(this KeptReadings kept, Db db, Guid period, CancellationToken stop) =>
         kept.GetAsync($"told {period}", null, s_return, () => ReturnGlance.OfAsync(db.Returns.Where(r => r.PeriodId == period), stop), stop);

@@ -81,16 +81,18 @@ public sealed class Matrix
     /// <summary>What <paramref name="actor"/> may see of these periods. At most three questions to the database, whatever their number.</summary>
     public static async Task<IReadOnlyList<Matrix>> ReadAsync(Db db, PlanInForce plan, IReadOnlyList<Period> periods, Actor actor, TimeProvider clock, CancellationToken stop, KeptReadings? kept = null)
     {
-        var finished = kept is null ? await Finished.ReadAsync(db, plan, clock.Today(), stop) : await kept.FinishedAsync(db, plan, clock.Today(), stop);
+        var finished = kept is null ? await Finished.ReadAsync(db, plan, clock.Today(), stop) : null;
+        Dictionary<Guid, IReadOnlyList<Duty>> owed = [];
+        foreach (var period in periods) owed[period.Id] = kept is null ? plan.Owed(period, finished) : await kept.OwedAsync(db, plan, period, clock.Today(), stop);
         Guid[] asked = [.. periods.Select(p => p.Id)];
         var newest = (kept is null ? await ReturnGlance.OfAsync(db.Returns.Where(r => asked.Contains(r.PeriodId)), stop) : await kept.NowOfAsync(db, asked, stop)).ToLookup(r => r.PeriodId);
         var now = clock.Now();
-        return [.. periods.Select(period => Of(plan, period, plan.Owed(period, finished), newest[period.Id], actor, now))];
+        return [.. periods.Select(period => Of(plan, period, owed[period.Id], newest[period.Id], actor, now))];
     }
 
     /// <summary>The same of one period for who only counts: when a draft was last written it need not know.</summary>
     public static async Task<Matrix> ToldAsync(KeptReadings kept, Db db, PlanInForce plan, Period period, Actor actor, TimeProvider clock, CancellationToken stop) =>
-        Of(plan, period, plan.Owed(period, await kept.FinishedAsync(db, plan, clock.Today(), stop)), await kept.ToldOfAsync(db, period.Id, stop), actor, clock.Now());
+        Of(plan, period, await kept.OwedAsync(db, plan, period, clock.Today(), stop), await kept.ToldOfAsync(db, period.Id, stop), actor, clock.Now());
 
     internal static Matrix Of(PlanInForce plan, Period period, IEnumerable<Duty> duties, IEnumerable<ReturnGlance> returns, Actor actor, DateTime now)
     {

@@ -26,6 +26,8 @@ public sealed class KindModel(Db db, Actor actor, PlanShelf shelf, PaperKinds ki
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Span> Periods { get; private set; } = [];
 
+    private DateOnly _publishedTo;
+
     /// <summary>What it may be about, by sort.</summary>
     public IReadOnlyList<(PaperAbout About, IReadOnlyList<PaperChoice> Choices)> Subjects { get; private set; } = [];
 
@@ -43,6 +45,8 @@ public sealed class KindModel(Db db, Actor actor, PlanShelf shelf, PaperKinds ki
         if (!Request.Query.ContainsKey("lang")) Question = Question with { Languages = null };
         if (Request.Query.ContainsKey("lang") && Question.Lacks(Kind)) Missing = (Kind.HasPeriod && Question.Period is null ? PaperRules.SayPeriod(Kind.Code) : PaperRules.SayAbout(Kind.Code, Kind.About)).Sentence;
         if (Kind.HasPeriod && Question.Period is null && Periods.Count > 0) Question = Question with { Period = Periods[0] };
+        // Of a period whose end has not been published everybody's paper would be empty: who may have more is offered that.
+        if (MayChooseData && !Request.Query.ContainsKey("audience") && Question.Period is { } period && period.To > _publishedTo) Question = Question with { Staff = true };
         return Page();
     }
 
@@ -74,6 +78,7 @@ public sealed class KindModel(Db db, Actor actor, PlanShelf shelf, PaperKinds ki
         Span[] all = [.. known.Select(p => Span.Parse(p.Code)!.Value)];
         var longer = all.Select(s => s.Year).Distinct().SelectMany(year => new[] { SpanKind.HalfYear, SpanKind.NineMonths, SpanKind.Year }.SelectMany(kind => Span.Of(year, kind))).Where(s => all.Any(a => a.From >= s.From && a.To <= s.To));
         Span[] published = [.. known.Where(p => p.State == PeriodState.Published).Select(p => Span.Parse(p.Code)!.Value)];
+        if (published.Length > 0) _publishedTo = published.Max(s => s.To);
         var first = (published.Length > 0 && !actor.MayHaveUnpublished() ? published : all).OrderByDescending(s => s.To).ThenByDescending(s => s.From).Take(1);
         return [.. first.Concat(all.Concat(longer).Distinct().OrderByDescending(s => s.To).ThenByDescending(s => s.From)).Distinct()];
     }
