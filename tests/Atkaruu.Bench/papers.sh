@@ -1,28 +1,15 @@
 #!/usr/bin/env bash
 # Papers over the invented history: how long each takes by itself, and what pages feel of ten who ask at once. Writes docs/performance-papers.md.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
-
+source "$(dirname "${BASH_SOURCE[0]}")/history.sh"
 SECONDS_EACH=${BENCH_SECONDS:-10}
-work=$(mktemp -d /tmp/atkaruu-papers-XXXXXX); pids=()
-trap 'for p in "${pids[@]:-}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 port=5395
-wait_for() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return 0; sleep 0.05; done; return 1; }
-
-say "building"
-dotnet build tests/Atkaruu.Bench -c Release -v quiet --tl:off -clp:NoSummary
-dotnet build src/Atkaruu -c Release -v quiet --tl:off -clp:NoSummary
-export ATKARUU_DATA="$work/data"
-
-say "the invented history"
-dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll demo >/dev/null
 say "papers by themselves"
-ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll papers > "$work/alone"
+bench papers > "$work/alone"
 
 say "pages while ten ask for papers"
-ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll coordinators "$work" 11
-ASPNETCORE_ENVIRONMENT=Testing dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$work/app" 2>&1 & pids+=($!)
+bench coordinators "$work" 11
+dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$work/app" 2>&1 & pids+=($!)
 wait_for "http://127.0.0.1:$port/healthz/ready"
 mapfile -t cookies < "$work/cookies"
 pages() { wrk -t1 -c4 -d"${SECONDS_EACH}s" --latency -H "Cookie: ${cookies[0]}" "http://127.0.0.1:$port/register" | awk '/Requests\/sec/ {r=$2} $1=="50%" {a=$2} $1=="99%" {b=$2} END {printf "%d | %s | %s\n", r, a, b}'; }
@@ -30,10 +17,8 @@ pages >/dev/null # warm
 pages > "$work/quiet"
 # Each of ten asks for one paper after another, none of which has been made.
 ask() {
-  local n=0
   for format in pdf docx xlsx; do for lang in ky ru; do for period in 2025-Q1 2025-Q2 2025-Q3 2025-Q4 2026-Q1 2026-Q2 2026-Q3; do
     curl -s -o /dev/null -w '%{http_code}\n' -H "Cookie: ${cookies[$1]}" "http://127.0.0.1:$port/papers/execution.$format?period=$period&lang=$lang&audience=staff" >> "$work/asked"
-    n=$((n + 1))
   done; done; done
 }
 for person in $(seq 10); do ask "$person" & pids+=($!); done

@@ -1,23 +1,10 @@
 #!/usr/bin/env bash
 # The screens over the invented history, for a signed-in coordinator at 16 connections. Writes docs/performance-screens.md.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
-
+source "$(dirname "${BASH_SOURCE[0]}")/history.sh"
 SECONDS_EACH=${BENCH_SECONDS:-5} RUNS=3
-work=$(mktemp -d /tmp/atkaruu-screens-XXXXXX); pids=()
-trap 'for p in "${pids[@]:-}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 port=5396
-wait_for() { for _ in $(seq 600); do curl -sf -o /dev/null "$1" && return 0; sleep 0.05; done; return 1; }
-
-say "building"
-dotnet build tests/Atkaruu.Bench -c Release -v quiet --tl:off -clp:NoSummary
-dotnet build src/Atkaruu -c Release -v quiet --tl:off -clp:NoSummary
-export ATKARUU_DATA="$work/data" ASPNETCORE_ENVIRONMENT=Testing
-
-say "the invented history"
-dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll demo >/dev/null
-dotnet artifacts/bin/Atkaruu.Bench/release/Atkaruu.Bench.dll coordinators "$work" 1
+bench coordinators "$work" 1
 cookie=$(cat "$work/cookies")
 dotnet artifacts/bin/Atkaruu/release/Atkaruu.dll serve --urls "http://127.0.0.1:$port" >"$work/app" 2>&1 & app=$!; pids+=("$app")
 wait_for "http://127.0.0.1:$port/healthz/ready"
